@@ -1,0 +1,74 @@
+"""Every error that codelens raises on purpose.
+
+A message is one line: what, where, what to do. A bad *file* is never an error but a
+:class:`codelens.model.Skip`; an error is for what stops a repository or a question.
+
+    CodelensError
+    ├── UsageError            the command or its arguments are wrong
+    │   └── QueryError        a query does not parse; knows the column
+    ├── ManifestError         repos.yaml is wrong; names file, entry and field
+    ├── LanguageError         a folder under queries/languages is wrong
+    ├── FetchError            a repository can't be fetched or read
+    │   └── RevisionError     the repository is there, the revision is not
+    ├── HomeError             the home can't be written or must not be trusted
+    └── ShardError            a shard is missing, damaged or of another format
+        ├── NotIndexedError   nothing to ask yet
+        └── LockedError       another process writes the shard
+"""
+
+from __future__ import annotations
+
+
+class CodelensError(Exception):
+    """The root: whatever is caught as this is shown as one plain line and exit status 2."""
+
+
+class UsageError(CodelensError):
+    """The command, an option or an argument is wrong."""
+
+
+class QueryError(UsageError):
+    """A query does not parse.
+
+    Args:
+        message: What is wrong and what to do.
+        query: The query as typed.
+        column: 0-based column of the query, in characters.
+    """
+
+    def __init__(self, message: str, query: str, column: int) -> None:
+        super().__init__(f"{message} (column {column + 1} of {query!r})")
+        self.query = query
+        self.column = column
+
+
+class ManifestError(CodelensError):
+    """The manifest is wrong; the message names file, entry and field."""
+
+
+class LanguageError(CodelensError):
+    """A language folder or a tags query is wrong; the message names the file."""
+
+
+class FetchError(CodelensError):
+    """A repository can't be fetched or read; the message names it and the next step."""
+
+
+class RevisionError(FetchError):
+    """The repository is there, the revision is not."""
+
+
+class HomeError(CodelensError):
+    """The home can't be written, or it must not be trusted."""
+
+
+class ShardError(CodelensError):
+    """A shard is missing, damaged or of another format version."""
+
+
+class NotIndexedError(ShardError):
+    """Nothing has been indexed that could answer."""
+
+
+class LockedError(ShardError):
+    """Another process is writing the shard."""

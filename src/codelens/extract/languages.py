@@ -1,0 +1,267 @@
+"""Languages are data: a folder with ``language.yaml`` and ``tags.scm``, read here and checked here.
+
+No language's name appears in Python. What a language needs beyond its patterns (its file types, its rule for exported
+names, how its packages are named) is a field of ``language.yaml``; :class:`Language` lists them all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+import yaml
+
+from codelens.errors import LanguageError
+from codelens.globs import any_glob
+from codelens.locations import queries_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Goes up whenever the same blob and the same queries would give another extraction.
+EXTRACTOR_VERSION = 1
+
+
+class PackageRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a file's package is named when the file itself does not say it.
+
+    Args:
+        root: The base name of the file that marks the root, such as a module file; the nearest one above counts.
+        name: A regular expression for that file's text whose first group is the root's name; "" where it has none.
+        marker: A base name that each folder of a package holds; the package starts at the topmost of them.
+        of: ``folder`` (all files of a folder share a package) or ``file`` (each file is one).
+        separator: Stands between the parts.
+        strip: Leading folders that are no part of the name, the first that matches.
+    """
+
+    root: str = ""
+    name: str = ""
+    marker: str = ""
+    of: str = "folder"
+    separator: str = "/"
+    strip: tuple[str, ...] = ()
+
+
+class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The fields of ``language.yaml``.
+
+    Args:
+        name: Of the folder, lower case.
+        title: As people write it.
+        grammar: The parser's name in tree-sitter-language-pack.
+        files: Globs of the base name.
+        interpreters: Programs of a ``#!`` line, without version.
+        inherits: The language whose tags query stands before this one's.
+        comment: What starts a comment line.
+        separator: Between scope and name.
+        exported: A regular expression that a name matches when other packages can name it.
+        test: Globs of paths that hold tests.
+        generated: Globs of paths that programs write.
+        generated_text: A regular expression for a line among the first 40 of a file that a program wrote.
+        package: How packages are named.
+        ignored: Words that the grammar takes for names and that are none.
+    """
+
+    name: str
+    title: str
+    grammar: str
+    files: tuple[str, ...]
+    interpreters: tuple[str, ...] = ()
+    inherits: str = ""
+    comment: str = ""
+    separator: str = "."
+    exported: str = ""
+    test: tuple[str, ...] = ()
+    generated: tuple[str, ...] = ()
+    generated_text: str = ""
+    package: PackageRule = PackageRule()
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One folder under ``queries/languages``.
+
+    Args:
+        folder: Where it was read from.
+        description: Its ``language.yaml``.
+        tags: The text of its tags query, the inherited one first.
+        fingerprint: Changes when an extraction of the same blob could.
+    """
+
+    folder: Path
+    description: Description
+    tags: str
+    fingerprint: str
+    exported: re.Pattern[bytes] | None = field(repr=False)
+    generated_text: re.Pattern[bytes] | None = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """Of the folder."""
+        return self.description.name
+
+
+@dataclass(frozen=True, slots=True)
+class Captures:
+    """The closed list of ``queries/captures.yaml``, in its order.
+
+    Args:
+        definitions: Kind of definition to its meaning, in ranking order.
+        references: Kind of reference to its meaning, in the order in which they outrank each other.
+    """
+
+    definitions: dict[str, str]
+    references: dict[str, str]
+
+    def code(self, reference: str) -> int:
+        """The code that a place of this kind of reference carries; definitions have 0."""
+        return list(self.references).index(reference) + 1
+
+
+class Languages:
+    """All languages that are there, and which of them a file is in."""
+
+    def __init__(self, languages: Iterable[Language], captures: Captures) -> None:
+        self.captures = captures
+        self.by_name = {language.name: language for language in languages}
+        self._extensions: dict[str, Language] = {}
+        self._globs: list[tuple[re.Pattern[str], Language]] = []
+        self._interpreters: dict[str, Language] = {}
+        for language in self.by_name.values():
+            self._claim(language)
+
+    def _claim(self, language: Language) -> None:
+        patterns = []
+        for pattern in language.description.files:
+            if re.fullmatch(r"\*\.\w+", pattern):
+                self._extensions.setdefault(pattern[1:].lower(), language)
+            else:
+                patterns.append(pattern)
+        if patterns:
+            self._globs.append((any_glob(patterns), language))
+        for interpreter in language.description.interpreters:
+            self._interpreters.setdefault(interpreter, language)
+
+    def of_path(self, path: str) -> Language | None:
+        """The language that claims this path, if any; a more exact glob goes before an extension."""
+        name = PurePosixPath(path).name
+        for pattern, language in self._globs:
+            if pattern.fullmatch(name):
+                return language
+        return self._extensions.get(PurePosixPath(name).suffix.lower())
+
+    def of_text(self, text: bytes) -> Language | None:
+        """The language that a ``#!`` line names, if any."""
+        if not text.startswith(b"#!"):
+            return None
+        line = text[2:200].split(b"\n", 1)[0].decode("utf-8", "replace").split()
+        if not line:
+            return None
+        program = PurePosixPath(line[0]).name
+        if program == "env":
+            program = next((word for word in line[1:] if not word.startswith("-") and "=" not in word), "")
+        return self._interpreters.get(re.sub(r"[\d.]+$", "", PurePosixPath(program).name))
+
+
+@lru_cache(maxsize=1)
+def load_languages() -> Languages:
+    """Read every language folder, a user's own first.
+
+    Raises:
+        LanguageError: A file is missing, broken or names what does not exist.
+    """
+    folders: dict[str, Path] = {}
+    captures_file = None
+    for queries in queries_folders():
+        captures_file = captures_file or _existing(queries / "captures.yaml")
+        for file in sorted(queries.glob("languages/*/language.yaml")):
+            folders.setdefault(file.parent.name, file.parent)
+    if captures_file is None:
+        message = "queries/captures.yaml: not found; the installation is incomplete, install codelens again"
+        raise LanguageError(message)
+    captures = _load_captures(captures_file)
+    descriptions = {name: _load_description(folder / "language.yaml") for name, folder in folders.items()}
+    seed = f"{EXTRACTOR_VERSION} {version('tree-sitter')} {version('tree-sitter-language-pack')} {captures}"
+    return Languages([_assemble(name, folders, descriptions, seed) for name in folders], captures)
+
+
+def _existing(file: Path) -> Path | None:
+    return file if file.is_file() else None
+
+
+def _load_yaml(file: Path) -> object:
+    try:
+        return yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (OSError, yaml.YAMLError) as error:
+        message = f"{file}: {' '.join(str(error).split())}"
+        raise LanguageError(message) from error
+
+
+def _load_captures(file: Path) -> Captures:
+    try:
+        parts = msgspec.convert(_load_yaml(file), dict[str, dict[str, str]])
+        return Captures(parts["definitions"], parts["references"])
+    except (msgspec.ValidationError, KeyError) as error:
+        message = f"{file}: {error}"
+        raise LanguageError(message) from error
+
+
+def _load_description(file: Path) -> Description:
+    try:
+        description = msgspec.convert(_load_yaml(file), Description)
+    except msgspec.ValidationError as error:
+        message = f"{file}: {error}"
+        raise LanguageError(message) from error
+    if description.name != file.parent.name:
+        message = f"{file}: name is {description.name!r}, but the folder is {file.parent.name!r}"
+        raise LanguageError(message)
+    return description
+
+
+def _assemble(name: str, folders: dict[str, Path], descriptions: dict[str, Description], seed: str) -> Language:
+    description = descriptions[name]
+    tags = _inherited_tags(name, folders, descriptions)
+    print_of = hashlib.sha256("\0".join((seed, repr(description), tags)).encode()).hexdigest()[:16]
+    file = folders[name] / "language.yaml"
+    return Language(
+        folders[name],
+        description,
+        tags,
+        print_of,
+        _pattern(description.exported, file),
+        _pattern(description.generated_text, file),
+    )
+
+
+def _inherited_tags(name: str, folders: dict[str, Path], descriptions: dict[str, Description]) -> str:
+    texts: list[str] = []
+    seen: set[str] = set()
+    while name:
+        if name in seen or name not in folders:
+            message = f"{folders[next(iter(seen))] / 'language.yaml'}: inherits {name!r}, which " + (
+                "inherits it in turn" if name in seen else "does not exist"
+            )
+            raise LanguageError(message)
+        seen.add(name)
+        try:
+            texts.insert(0, (folders[name] / "tags.scm").read_text("utf-8"))
+        except OSError as error:
+            message = f"{folders[name] / 'tags.scm'}: {error.strerror}"
+            raise LanguageError(message) from error
+        name = descriptions[name].inherits
+    return "\n".join(texts)
+
+
+def _pattern(text: str, file: Path) -> re.Pattern[bytes] | None:
+    try:
+        return re.compile(text.encode(), re.MULTILINE) if text else None
+    except re.error as error:
+        message = f"{file}: {text!r} is not a regular expression: {error}"
+        raise LanguageError(message) from error

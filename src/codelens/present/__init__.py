@@ -1,0 +1,1 @@
+"""matches -> a person or a program."""

@@ -1,0 +1,22 @@
+"""What all tests share: the one flag that rewrites goldens, and a home of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the goldens with what is there now")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the home, the manifest or the queries of whoever runs it."""
+    folder: Path = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CODELENS_HOME", str(folder / "codelens"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
