@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+import msgspec
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -84,8 +86,7 @@ class SourceFile:
     size: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Range:
+class Range(msgspec.Struct, frozen=True, array_like=True, order=True):
     """Half-open, 0-based, columns in bytes."""
 
     line: int
@@ -94,8 +95,7 @@ class Range:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(msgspec.Struct, frozen=True, array_like=True):
     """A symbol where it is defined.
 
     Args:
@@ -104,7 +104,7 @@ class Definition:
         scope: The names of the enclosing definitions, outermost first.
         range: Of the name.
         enclosing: Of the whole definition.
-        signature: The definition's first line, trimmed, at most 200 characters.
+        signature: The line on which the name stands, trimmed, at most 200 bytes.
         exported: Whether other packages can name it, by the language's own rule.
     """
 
@@ -117,16 +117,15 @@ class Definition:
     exported: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """All that was read from one blob.
+class Extraction(msgspec.Struct, frozen=True, array_like=True):
+    """All that was read from one blob, in the form in which the extraction cache keeps it.
 
     Args:
         definitions: In the order of their place in the file.
-        occurrences: For each name (bytes, as written) its places in order, each one packed by
-            :func:`pack_places`: the byte offset and the code of role and kind.
+        occurrences: For each name (bytes, as written) its places in order, packed by :func:`pack_places`: the byte
+            offset and the code of the role.
         words: The words of the file that are not a key of ``occurrences`` (in comments, strings, or a file without
-            a grammar), each once.
+            a grammar), each once, separated by spaces.
         line_starts: The byte offset of each line's first byte, packed as the places are.
         package: The package that the file itself names, or "".
         generated: Whether the file says that a program wrote it.
@@ -135,7 +134,7 @@ class Extraction:
 
     definitions: tuple[Definition, ...]
     occurrences: dict[bytes, bytes]
-    words: tuple[bytes, ...]
+    words: bytes
     line_starts: bytes
     package: str = ""
     generated: bool = False

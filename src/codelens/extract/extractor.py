@@ -118,7 +118,7 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     lines = line_starts(blob)
     words = set(_WORD.findall(blob))
     if language is None:
-        return Extraction((), {}, tuple(words), pack_places(lines))
+        return Extraction((), {}, b" ".join(words), pack_places(lines))
     queries = _compile(language, captures)
     tree = tree_sitter.Parser(queries.grammar).parse(blob)
     root = tree.root_node
@@ -131,7 +131,7 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     return Extraction(
         definitions=tuple(reader.definitions),
         occurrences={name: pack_places(places) for name, places in occurrences.items()},
-        words=tuple(words.difference(occurrences)),
+        words=b" ".join(words.difference(occurrences)),
         line_starts=pack_places(lines),
         package=package,
         generated=_is_generated(blob, lines, language),

@@ -196,7 +196,12 @@ def _existing(file: Path) -> Path | None:
     return file if file.is_file() else None
 
 
-def _load_yaml(file: Path) -> object:
+def load_yaml(file: Path) -> object:
+    """A YAML file of ``queries/`` as plain values.
+
+    Raises:
+        LanguageError: It can't be read or is no YAML.
+    """
     try:
         return yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (OSError, yaml.YAMLError) as error:
@@ -206,7 +211,7 @@ def _load_yaml(file: Path) -> object:
 
 def _load_captures(file: Path) -> Captures:
     try:
-        parts = msgspec.convert(_load_yaml(file), dict[str, dict[str, str]])
+        parts = msgspec.convert(load_yaml(file), dict[str, dict[str, str]])
         return Captures(parts["definitions"], parts["references"])
     except (msgspec.ValidationError, KeyError) as error:
         message = f"{file}: {error}"
@@ -215,7 +220,7 @@ def _load_captures(file: Path) -> Captures:
 
 def _load_description(file: Path) -> Description:
     try:
-        description = msgspec.convert(_load_yaml(file), Description)
+        description = msgspec.convert(load_yaml(file), Description)
     except msgspec.ValidationError as error:
         message = f"{file}: {error}"
         raise LanguageError(message) from error

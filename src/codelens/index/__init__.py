@@ -1,0 +1,1 @@
+"""occurrences -> shards. The only user of Whoosh."""

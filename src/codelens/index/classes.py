@@ -1,0 +1,155 @@
+"""What a path says of its file, and which package a file belongs to: rules from data, applied here.
+
+The classes come from ``queries/paths.yaml`` and each language's own globs, the packages from each language's
+``package:`` rule and the files of the repository that it names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from codelens.errors import LanguageError
+from codelens.extract.languages import load_yaml
+from codelens.globs import any_glob
+from codelens.locations import queries_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from codelens.extract.languages import Language, PackageRule
+
+
+class _PathClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    penalty: int
+    globs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathClasses:
+    """The classes of ``queries/paths.yaml``."""
+
+    penalties: dict[str, int]
+    patterns: dict[str, re.Pattern[str]]
+
+    def of(self, path: str, language: Language | None, *, generated: bool) -> tuple[tuple[str, ...], int]:
+        """The classes of a file, in the order of the data, and the sum of their penalties."""
+        found = {name for name, pattern in self.patterns.items() if pattern.fullmatch(path)}
+        if language is not None:
+            own_test, own_generated = _own_patterns(language.description.test, language.description.generated)
+            if own_test.fullmatch(path):
+                found.add("test")
+            generated = generated or own_generated.fullmatch(path) is not None
+        if generated:
+            found.add("generated")
+        classes = tuple(name for name in self.penalties if name in found)
+        return classes, sum(self.penalties[name] for name in classes)
+
+
+@lru_cache(maxsize=256)
+def _own_patterns(test: tuple[str, ...], generated: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return any_glob(test), any_glob(generated)
+
+
+@lru_cache(maxsize=1)
+def load_path_classes() -> PathClasses:
+    """Read ``queries/paths.yaml``, a user's own first.
+
+    Raises:
+        LanguageError: It is missing or wrong.
+    """
+    for folder in queries_folders():
+        file = folder / "paths.yaml"
+        if file.is_file():
+            try:
+                classes = msgspec.convert(load_yaml(file), dict[str, _PathClass])
+            except msgspec.ValidationError as error:
+                message = f"{file}: {error}"
+                raise LanguageError(message) from error
+            penalties = {name: found.penalty for name, found in classes.items()}
+            return PathClasses(penalties, {name: any_glob(found.globs) for name, found in classes.items()})
+    message = "queries/paths.yaml: not found; the installation is incomplete, install codelens again"
+    raise LanguageError(message)
+
+
+class Packages:
+    """Names the packages of one repository's files.
+
+    Args:
+        paths: All files of the repository.
+        read: Gives the bytes of a path.
+    """
+
+    def __init__(self, paths: Iterable[str], read: Callable[[str], bytes]) -> None:
+        self._by_base: dict[str, set[str]] = {}
+        for path in paths:
+            folder, _, base = path.rpartition("/")
+            self._by_base.setdefault(base, set()).add(folder)
+        self._read = read
+        self._roots: dict[tuple[str, str], tuple[str, str] | None] = {}
+
+    def of(self, path: str, language: Language, named: str) -> str:
+        """The import path of a file's definitions; ``named`` is the package that the file itself states."""
+        if named:
+            return named
+        rule = language.description.package
+        folder = path.rpartition("/")[0]
+        root, prefix = self._root(folder, rule)
+        inside = folder[len(root) :].strip("/") if root else folder
+        parts = [part for part in (prefix, *inside.split("/")) if part]
+        if not prefix:
+            parts = _stripped(parts, rule.strip)
+        if rule.of == "file":
+            stem = PurePosixPath(path).name.split(".")[0]
+            if stem + PurePosixPath(path).suffix != rule.marker:
+                parts.append(stem)
+        return rule.separator.join(parts)
+
+    def _root(self, folder: str, rule: PackageRule) -> tuple[str, str]:
+        """The folder in which the package's names start, and the name that it has itself."""
+        if rule.root:
+            for above in _upwards(folder):
+                found = self._named_root(above, rule)
+                if found is not None:
+                    return above, found
+            return "", ""
+        if not rule.marker:
+            return "", ""
+        marked = self._by_base.get(rule.marker, set())
+        top = folder
+        while top in marked:
+            top = top.rpartition("/")[0] if "/" in top else ""
+            if not top:
+                break
+        return top, ""
+
+    def _named_root(self, folder: str, rule: PackageRule) -> str | None:
+        if folder not in self._by_base.get(rule.root, set()):
+            return None
+        key = (folder, rule.root)
+        if key not in self._roots:
+            text = self._read(f"{folder}/{rule.root}" if folder else rule.root).decode("utf-8", "replace")
+            found = re.search(rule.name, text) if rule.name else None
+            self._roots[key] = (folder, found[1] if found else "")
+        root = self._roots[key]
+        return root[1] if root else None
+
+
+def _stripped(parts: list[str], leading: tuple[str, ...]) -> list[str]:
+    for strip in leading:
+        count = len(strip.split("/"))
+        if "/".join(parts[:count]) == strip:
+            return parts[count:]
+    return parts
+
+
+def _upwards(folder: str) -> Iterable[str]:
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+    yield ""

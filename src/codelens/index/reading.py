@@ -1,0 +1,70 @@
+"""Reads one blob in a worker: what is too large, binary or minified becomes a skip, all else an extraction."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from codelens.extract.extractor import extract
+from codelens.model import MAX_BLOB, SkipReason
+
+if TYPE_CHECKING:
+    from codelens.extract.languages import Language, Languages
+
+SNIFFED = 8_000  # bytes in which a NUL makes a file binary, as git has it
+LONG_LINE = 20_000  # bytes; a source file with a longer line was made by a program
+LONG_LINES = 400  # bytes; a source file whose lines are longer on average was made by a program
+
+
+class ReadFile(msgspec.Struct, frozen=True, array_like=True):
+    """What became of one blob.
+
+    Args:
+        data: The compressed extraction, or None for a file of which nothing is indexed.
+        lines: How many lines it has.
+        generated: Whether it says that a program wrote it.
+        package: The package that it names itself.
+        skipped: The reason for which it, or a part of it, was skipped, or "".
+    """
+
+    data: bytes | None
+    lines: int = 0
+    generated: bool = False
+    package: str = ""
+    skipped: str = ""
+
+
+def read_file(blob: bytes, language: Language | None, languages: Languages, *, words_only: bool = False) -> ReadFile:
+    """Take one blob's occurrences, or say why not.
+
+    Args:
+        blob: The file's bytes.
+        language: Of its path, if its path tells.
+        languages: For files whose first line names the language.
+        words_only: For a file whose parsing took too long or ended a worker.
+    """
+    if len(blob) > MAX_BLOB:
+        return ReadFile(None, skipped=SkipReason.TOO_LARGE)
+    if b"\0" in blob[:SNIFFED]:
+        return ReadFile(None, skipped=SkipReason.BINARY)
+    language = language or languages.of_text(blob)
+    if language is not None and is_minified(blob):
+        return ReadFile(None, lines=blob.count(b"\n"), skipped=SkipReason.MINIFIED)
+    extraction = extract(blob, None if words_only else language, languages.captures)
+    return ReadFile(
+        zlib.compress(msgspec.msgpack.encode(extraction), 1),
+        lines=len(extraction.line_starts) // 4,
+        generated=extraction.generated,
+        package=extraction.package,
+        skipped=SkipReason.UNPARSABLE if extraction.unparsable else "",
+    )
+
+
+def is_minified(blob: bytes) -> bool:
+    """Whether a source file's lines are so long that a program made it."""
+    lines = blob.count(b"\n") + 1
+    if len(blob) > LONG_LINE and len(blob) / lines > LONG_LINES:
+        return True
+    return len(blob) > LONG_LINE and max(map(len, blob.split(b"\n"))) > LONG_LINE

@@ -1,0 +1,121 @@
+"""What a shard stores: the schemas of its two Whoosh indexes, and the rows that answers are made of.
+
+Postings are written through Whoosh's codec with values of our own (:class:`Packed`), so that what a question needs of a
+match (its places, or its static rank) is read with the posting, without a second look-up.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+import msgspec
+from whoosh import columns, fields, formats
+from whoosh.codec.whoosh3 import W3Codec
+
+# Goes up whenever a shard written before can't be read by what reads it now.
+FORMAT_VERSION = 1
+
+RANK_BYTES = 6
+NO_PLACES = b"\0"  # a word without an identifier; Whoosh drops empty values, which would shift the others
+
+
+class Packed(formats.Format):
+    """A posting's value is bytes that codelens packs and unpacks itself.
+
+    Args:
+        size: Of each value, in bytes; -1 where they differ.
+    """
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.posting_size = size
+
+
+class Postings(fields.FieldType):
+    """Terms that are bytes, with packed postings."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(Packed(size), None)
+
+    def to_bytes(self, value: str | bytes) -> bytes:
+        """A term as it is stored."""
+        return value if isinstance(value, bytes) else value.encode("utf-8", "surrogateescape")
+
+
+class Column(fields.FieldType):
+    """One value a record, outside of the postings."""
+
+    def __init__(self, column: columns.Column) -> None:
+        super().__init__(formats.Existence(), None)
+        self.indexed = False
+        self.column_type = column
+
+    def from_column_value(self, value: object) -> object:
+        """As it is stored."""
+        return value
+
+
+def _packed() -> Column:
+    return Column(columns.VarBytesColumn(write_offsets_cutoff=512))
+
+
+def codec() -> W3Codec:
+    """The codec that writes every segment; larger blocks than Whoosh's 128 make fewer of them."""
+    return W3Codec(blocklimit=256, compression=1)
+
+
+# One record a definition. The values of its postings are its static rank (:func:`rank_bytes`). The definition itself
+# is stored with those of its file, so that they are compressed together: `file` is the number of the file's record
+# within the segment of the same number.
+SYMBOLS = fields.Schema(
+    folded=Postings(RANK_BYTES),
+    words=Postings(RANK_BYTES),
+    kind=Postings(RANK_BYTES),
+    file=Column(columns.NumericColumn("I")),
+)
+# One record a file. The values of ``word`` are the places of the identifier, or NO_PLACES.
+FILES = fields.Schema(word=Postings(-1), row=_packed(), definitions=_packed(), lines=_packed())
+
+
+class FileRow(msgspec.Struct, frozen=True, array_like=True):
+    """A file as it is stored.
+
+    Args:
+        path: Relative to the repository's root.
+        blob: Its id, hexadecimal.
+        size: Bytes.
+        language: Its name, or "" for a file without a grammar.
+        package: The import path that its definitions are reached by.
+        classes: What its path and its text say of it: test, generated, …
+        penalty: Of its classes.
+        first_symbol: The number of its first symbol's record in the segment of the same number.
+        symbols: How many it has; they are consecutive.
+        lines: How many it has.
+        skipped: The reason for which it, or a part of it, was skipped, or "".
+    """
+
+    path: str
+    blob: str
+    size: int
+    language: str
+    package: str
+    classes: tuple[str, ...]
+    penalty: int
+    first_symbol: int
+    symbols: int
+    lines: int
+    skipped: str
+
+
+def rank_bytes(penalty: int, kind: int, exported: bool, path: str, name: str) -> bytes:  # noqa: FBT001
+    """The static rank of a definition, smaller is better, and after it the check of its exact name.
+
+    In order: the penalty of its file's classes, its kind, whether it is not exported, the length of its path.
+    """
+    rank = bytes((min(penalty, 255), kind, 0 if exported else 1, min(len(path), 255)))
+    return rank + name_check(name)
+
+
+def name_check(name: str) -> bytes:
+    """Two bytes that tell ``Pod`` from ``pod`` in a posting of the folded name, but for one in 65,536."""
+    return (zlib.crc32(name.encode("utf-8", "surrogateescape")) & 0xFFFF).to_bytes(2, "big")

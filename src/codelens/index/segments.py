@@ -1,0 +1,168 @@
+"""Writes segments of a shard's two Whoosh indexes, term by term through Whoosh's codec.
+
+Documents are never given to an ``IndexWriter``: building its postings from fields costs four times what writing them
+costs. A batch of files becomes one segment of each index; the segment of the symbols and that of the files have the
+same place in their index, so that a symbol names its file by a number within the segment.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC
+
+from codelens.index.names import initials_of, words_of
+from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow, codec, rank_bytes
+from codelens.model import Extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from whoosh.codec.whoosh3 import W3Segment
+    from whoosh.fields import Schema
+
+INDEX_NAMES = {"symbols": SYMBOLS, "files": FILES}
+
+# Postings of one field: for each term the number of a record, the posting's value, the number of the next record, …
+_Postings = dict[bytes, list]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """A file on its way into a segment: what is known of it, and its extraction as the cache keeps it."""
+
+    row: FileRow
+    extraction: bytes | None
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Collects the records of one segment of each index."""
+
+    kinds: dict[str, int]
+    files: list[dict[str, bytes]] = field(default_factory=list)
+    symbols: list[dict[str, int]] = field(default_factory=list)
+    word: _Postings = field(default_factory=dict)
+    folded: _Postings = field(default_factory=dict)
+    words: _Postings = field(default_factory=dict)
+    kind: _Postings = field(default_factory=dict)
+    rows: list[FileRow] = field(default_factory=list)
+
+    def add(self, file: IndexedFile) -> None:
+        number = len(self.files)
+        record = {"row": b"", "definitions": b"", "lines": b""}
+        first = len(self.symbols)
+        if file.extraction is not None:
+            extraction = _DECODER.decode(zlib.decompress(file.extraction))
+            self._add_words(number, extraction)
+            self._add_symbols(number, file.row, extraction)
+            record["definitions"] = zlib.compress(_ENCODER.encode(extraction.definitions), 1)
+            record["lines"] = zlib.compress(extraction.line_starts, 1)
+        row = msgspec.structs.replace(file.row, first_symbol=first, symbols=len(self.symbols) - first)
+        record["row"] = _ENCODER.encode(row)
+        self.rows.append(row)
+        self.files.append(record)
+
+    def _add_words(self, number: int, extraction: Extraction) -> None:
+        postings = self.word
+        for name, places in extraction.occurrences.items():
+            if name in postings:
+                postings[name] += (number, places)
+            else:
+                postings[name] = [number, places]
+        for word in extraction.words.split(b" "):
+            if word in postings:
+                postings[word] += (number, NO_PLACES)
+            elif word:
+                postings[word] = [number, NO_PLACES]
+
+    def _add_symbols(self, number: int, row: FileRow, extraction: Extraction) -> None:
+        for definition in extraction.definitions:
+            record = len(self.symbols)
+            name = definition.name
+            rank = rank_bytes(row.penalty, self.kinds[definition.kind], definition.exported, row.path, name)
+            self.symbols.append({"file": number})
+            self.folded.setdefault(name.lower().encode(), []).extend((record, rank))
+            self.kind.setdefault(definition.kind.encode(), []).extend((record, rank))
+            words = words_of(name)
+            initials = initials_of(words)
+            if initials:
+                words.append("^" + initials)
+            for word in set(words):
+                self.words.setdefault(word.encode(), []).extend((record, rank))
+
+
+_DECODER = msgspec.msgpack.Decoder(Extraction)
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSegments:
+    """One segment of each index, and the rows of its files in the order of their numbers."""
+
+    segments: dict[str, W3Segment]
+    rows: list[FileRow]
+
+
+def write_segments(files: Iterable[IndexedFile], kinds: dict[str, int], folders: dict[str, Path]) -> WrittenSegments:
+    """Write one segment of each index.
+
+    Args:
+        files: In the order of their numbers.
+        kinds: Each kind of definition with its rank.
+        folders: Where each index of :data:`INDEX_NAMES` stands.
+    """
+    batch = _Batch(kinds)
+    for file in files:
+        batch.add(file)
+    symbols = _write(
+        folders["symbols"],
+        SYMBOLS,
+        batch.symbols,
+        {"folded": batch.folded, "kind": batch.kind, "words": batch.words},
+    )
+    written = _write(folders["files"], FILES, batch.files, {"word": batch.word})
+    return WrittenSegments({"symbols": symbols, "files": written}, batch.rows)
+
+
+def _write(folder: Path, schema: Schema, rows: Sequence[Mapping[str, object]], fields: dict[str, _Postings]) -> W3Segment:
+    folder.mkdir(parents=True, exist_ok=True)
+    storage = FileStorage(str(folder))
+    writes = codec()
+    segment = writes.new_segment(storage, "MAIN")
+    documents = writes.per_document_writer(storage, segment)
+    for number, row in enumerate(rows):
+        documents.start_doc(number)
+        for name, value in row.items():
+            documents.add_column_value(name, schema[name].column_type, value)
+        documents.finish_doc()
+    documents.close()
+    segment.set_doc_count(len(rows))
+    terms = writes.field_writer(storage, segment)
+    for name in sorted(fields):
+        _write_field(terms, name, schema[name], fields[name])
+    terms.close()
+    return segment
+
+
+def _write_field(terms, name: str, field_type, postings: _Postings) -> None:
+    terms.start_field(name, field_type)
+    add = terms.add
+    for term in sorted(postings):
+        values = postings[term]
+        terms.start_term(term)
+        for at in range(0, len(values), 2):
+            add(values[at], 1.0, values[at + 1], None)
+        terms.finish_term()
+    terms.finish_field()
+
+
+def commit_segments(folder: Path, name: str, segments: list[W3Segment]) -> None:
+    """Write the table of contents that makes the segments of a folder one index."""
+    folder.mkdir(parents=True, exist_ok=True)
+    TOC(INDEX_NAMES[name], segments, 1).write(FileStorage(str(folder)), "MAIN")
