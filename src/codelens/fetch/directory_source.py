@@ -1,0 +1,150 @@
+"""The files of a plain directory, as they are: nothing is followed out of it, and nothing but a regular file is opened.
+
+Left out without a word is what is no source by any account: the stores of version control and the caches that tools
+leave behind (:data:`LEFT_OUT`). A blob id is the one git would give, so an edit that keeps size and time is seen, and a
+file that stands in two places is extracted once; above :data:`HASHED_BYTES` it is made from the file's state instead.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+
+from codelens.fetch.globs import selection
+from codelens.fetch.manifest import Repository
+from codelens.fetch.sources import SourceLocation, Unreadable
+from codelens.model import Skip, SkipReason, SourceFile
+
+LEFT_OUT = frozenset(
+    {b".git", b".hg", b".svn", b"__pycache__", b".mypy_cache", b".pytest_cache", b".ruff_cache", b".tox", b".hypothesis"}
+)
+HASHED_BYTES = 16 << 20
+_OPEN = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+
+
+class DirectorySource:
+    """A plain directory; see :class:`codelens.fetch.sources.Source`."""
+
+    def __init__(self, location: SourceLocation) -> None:
+        self.location = location
+        self._root = os.fsencode(location.folder)
+        self._paths: dict[str, str] = {}
+
+    @property
+    def repository(self) -> Repository:
+        """The entry of the manifest."""
+        return self.location.repository
+
+    @property
+    def revision(self) -> str:
+        """``worktree``."""
+        return self.location.revision
+
+    @property
+    def commit(self) -> str:
+        """The empty text: there is no commit."""
+        return self.location.commit
+
+    def files(self) -> Iterator[SourceFile | Skip]:
+        """List every file in the order of their names' bytes; each that is to be read is hashed for its blob id."""
+        selected = selection(self.repository.include, self.repository.exclude)
+        for name, entry in _walk(self._root):
+            path = name.decode("utf-8", "surrogateescape")
+            if isinstance(entry, str):
+                yield Skip(path, SkipReason.UNREADABLE, entry)
+            elif entry.is_symlink():
+                yield Skip(path, SkipReason.SYMLINK)
+            elif not entry.is_file(follow_symlinks=False):
+                yield Skip(path, SkipReason.UNREADABLE, "is no regular file")
+            elif not selected(path):
+                yield Skip(path, SkipReason.EXCLUDED)
+            else:
+                yield self._list_file(path, entry)
+
+    def read(self, blob: str, path: str = "") -> bytes:
+        """Read the file that had this blob id when it was listed; without its path, the directory is listed first."""
+        if not path and blob not in self._paths:
+            for _ in self.files():
+                pass
+        path = path or self._paths.get(blob, "")
+        if not path:
+            msg = f"{self.repository.name}: no file has the content {blob} any more; run: codelens index"
+            raise Unreadable(msg)
+        try:
+            found, content = _read(os.path.join(self._root, path.encode("utf-8", "surrogateescape")))
+        except (OSError, ValueError) as error:
+            msg = f"{self.repository.name}: {path}: can't be read: {_reason(error)}"
+            raise Unreadable(msg) from error
+        if found != blob:
+            msg = f"{self.repository.name}: {path}: has changed since it was listed"
+            raise Unreadable(msg)
+        return content
+
+    def close(self) -> None:
+        """Forget which file has which blob."""
+        self._paths.clear()
+
+    def _list_file(self, path: str, entry: os.DirEntry[bytes]) -> SourceFile | Skip:
+        try:
+            state = entry.stat(follow_symlinks=False)
+            if state.st_size > HASHED_BYTES:
+                blob, size = _state_id(entry.path, state), state.st_size
+            else:
+                blob, content = _read(entry.path)
+                size = len(content)
+        except (OSError, ValueError) as error:
+            return Skip(path, SkipReason.UNREADABLE, _reason(error))
+        self._paths[blob] = path
+        return SourceFile(path, blob, size)
+
+
+def _walk(root: bytes) -> Iterator[tuple[bytes, os.DirEntry[bytes] | str]]:
+    """Walk without recursion; a folder that can't be listed is yielded with the reason."""
+    waiting = [(b"", iter(_scan(root)))]
+    while waiting:
+        above, entries = waiting[-1]
+        entry = next(entries, None)
+        if entry is None:
+            waiting.pop()
+        elif entry.name in LEFT_OUT:
+            continue
+        elif not entry.is_dir(follow_symlinks=False):
+            yield above + entry.name, entry
+        else:
+            name = above + entry.name
+            try:
+                waiting.append((name + b"/", iter(_scan(entry.path))))
+            except OSError as error:
+                yield name, _reason(error)
+
+
+def _scan(folder: bytes) -> list[os.DirEntry[bytes]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _read(path: bytes) -> tuple[str, bytes]:
+    """Read a regular file and its blob id, without ever waiting on a pipe or following a link."""
+    descriptor = os.open(path, _OPEN)
+    with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - opened by descriptor, to be safe
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            msg = "is no regular file"
+            raise ValueError(msg)
+        content = file.readall()
+    if state.st_size > HASHED_BYTES:
+        return _state_id(path, state), content
+    digest = hashlib.sha1(b"blob %d\0" % len(content), usedforsecurity=False)
+    digest.update(content)
+    return digest.hexdigest(), content
+
+
+def _state_id(path: bytes, state: os.stat_result) -> str:
+    parts = (state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+    return hashlib.sha1(b"%b %d %d %d %d %d" % (path, *parts), usedforsecurity=False).hexdigest()
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
