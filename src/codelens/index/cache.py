@@ -9,15 +9,19 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from codelens.index.reading import ReadFile
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_CHUNK = 500  # keys in one question; SQLite allows 999 parameters
+CHUNK = 500  # keys in one question; SQLite allows 999 parameters
 
 
 class ExtractionCache:
-    """Compressed extractions by key; see :func:`cache_key`."""
+    """What became of each blob, by key; see :func:`cache_key`."""
 
     def __init__(self, file: Path) -> None:
         self._connection = _open(file)
@@ -26,23 +30,38 @@ class ExtractionCache:
         """Give the file back."""
         self._connection.close()
 
-    def known(self, keys: Iterable[bytes]) -> set[bytes]:
-        """Those of the keys that are there."""
-        return {key for key, _ in self._select("SELECT key, 0 FROM extraction WHERE key IN", list(keys))}
+    def summaries(self, keys: list[bytes]) -> dict[bytes, ReadFile]:
+        """What is known of the blobs that are there, without their extractions."""
+        found = self._select("SELECT key, summary FROM extraction WHERE key IN", keys)
+        return {key: _DECODER.decode(summary) for key, summary in found}
 
-    def read(self, keys: list[bytes]) -> dict[bytes, bytes]:
-        """The extractions of those keys that are there."""
+    def extractions(self, keys: list[bytes]) -> dict[bytes, bytes]:
+        """The compressed extractions of the blobs that are there."""
         return dict(self._select("SELECT key, data FROM extraction WHERE key IN", keys))
 
-    def add(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep extractions; one that is there already stays."""
+    def add(self, reads: Iterable[tuple[bytes, ReadFile]]) -> None:
+        """Keep what was read; what is there already is replaced."""
+        rows = (
+            (key, msgspec.msgpack.encode(msgspec.structs.replace(read, data=None)), read.data or b"")
+            for key, read in reads
+        )
         with self._connection:
-            self._connection.executemany("INSERT OR IGNORE INTO extraction (key, data) VALUES (?, ?)", rows)
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO extraction (key, summary, data) VALUES (?, ?, ?)", rows
+            )
 
     def _select(self, statement: str, keys: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
-        for start in range(0, len(keys), _CHUNK):
-            chunk = keys[start : start + _CHUNK]
+        for start in range(0, len(keys), CHUNK):
+            chunk = keys[start : start + CHUNK]
             yield from self._connection.execute(f"{statement} ({','.join('?' * len(chunk))})", chunk)
+
+
+_DECODER = msgspec.msgpack.Decoder(ReadFile)
+
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS extraction (key BLOB NOT NULL UNIQUE, summary BLOB NOT NULL, data BLOB NOT NULL)
+"""
 
 
 def cache_key(blob: str, fingerprint: str) -> bytes:
@@ -63,5 +82,5 @@ def _connect(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=60)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("CREATE TABLE IF NOT EXISTS extraction (key BLOB NOT NULL UNIQUE, data BLOB NOT NULL)")
+    connection.execute(_TABLE)
     return connection

@@ -23,13 +23,15 @@ class ReadFile(msgspec.Struct, frozen=True, array_like=True):
 
     Args:
         data: The compressed extraction, or None for a file of which nothing is indexed.
-        lines: How many lines it has.
+        language: The name of its language, or "".
+        lines: How many lines it has; 0 when it was not read.
         generated: Whether it says that a program wrote it.
         package: The package that it names itself.
         skipped: The reason for which it, or a part of it, was skipped, or "".
     """
 
     data: bytes | None
+    language: str = ""
     lines: int = 0
     generated: bool = False
     package: str = ""
@@ -51,10 +53,11 @@ def read_file(blob: bytes, language: Language | None, languages: Languages, *, w
         return ReadFile(None, skipped=SkipReason.BINARY)
     language = language or languages.of_text(blob)
     if language is not None and is_minified(blob):
-        return ReadFile(None, lines=blob.count(b"\n"), skipped=SkipReason.MINIFIED)
+        return ReadFile(None, language.name, skipped=SkipReason.MINIFIED)
     extraction = extract(blob, None if words_only else language, languages.captures)
     return ReadFile(
         zlib.compress(msgspec.msgpack.encode(extraction), 1),
+        language.name if language else "",
         lines=len(extraction.line_starts) // 4,
         generated=extraction.generated,
         package=extraction.package,

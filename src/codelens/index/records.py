@@ -86,6 +86,7 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True):
         size: Bytes.
         language: Its name, or "" for a file without a grammar.
         package: The import path that its definitions are reached by.
+        separator: Between scope and name in its language.
         classes: What its path and its text say of it: test, generated, …
         penalty: Of its classes.
         first_symbol: The number of its first symbol's record in the segment of the same number.
@@ -99,6 +100,7 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True):
     size: int
     language: str
     package: str
+    separator: str
     classes: tuple[str, ...]
     penalty: int
     first_symbol: int

@@ -127,6 +127,8 @@ def write_segments(files: Iterable[IndexedFile], kinds: dict[str, int], folders:
         {"folded": batch.folded, "kind": batch.kind, "words": batch.words},
     )
     written = _write(folders["files"], FILES, batch.files, {"word": batch.word})
+    vocabulary = folders["files"] / vocabulary_name(written)
+    vocabulary.write_bytes(b"\n".join(sorted(batch.word)))
     return WrittenSegments({"symbols": symbols, "files": written}, batch.rows)
 
 
@@ -166,3 +168,14 @@ def commit_segments(folder: Path, name: str, segments: list[W3Segment]) -> None:
     """Write the table of contents that makes the segments of a folder one index."""
     folder.mkdir(parents=True, exist_ok=True)
     TOC(INDEX_NAMES[name], segments, 1).write(FileStorage(str(folder)), "MAIN")
+
+
+def vocabulary_name(segment: W3Segment) -> str:
+    """The name of the file that lists a segment's words, sorted, one a line: what a regular expression runs over."""
+    return f"{segment.indexname}_{segment.segment_id()}.vocabulary"
+
+
+def read_segments(folder: Path, name: str) -> list[W3Segment]:
+    """The segments of an index, in their order."""
+    segments: list[W3Segment] = TOC.read(FileStorage(str(folder)), "MAIN", schema=INDEX_NAMES[name]).segments
+    return segments

@@ -43,6 +43,7 @@ class Task:
     Args:
         number: The caller's own, given back with the result.
         blob: Its id.
+        path: A path that has it.
         language: The name of its language, or "".
         size: Bytes.
         words_only: The skip reason of a file that is not to be parsed again, or "".
@@ -50,6 +51,7 @@ class Task:
 
     number: int
     blob: str
+    path: str
     language: str
     size: int
     words_only: str = ""
@@ -188,7 +190,7 @@ def _receive(pipe: Connection) -> list[Task] | None:
 def _read(source: Source, task: Task) -> ReadFile:
     languages = load_languages()
     try:
-        blob = source.read(task.blob)
+        blob = source.read(task.blob, task.path)
     except MissingObject:
         return ReadFile(None, skipped=SkipReason.MISSING)
     except Unreadable:

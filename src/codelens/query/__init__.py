@@ -1,0 +1,1 @@
+"""a question -> matches: syntax, search, ranking."""

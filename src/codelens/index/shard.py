@@ -1,0 +1,201 @@
+"""Reads a shard: one generation of a repository's index, through plain Whoosh readers.
+
+Everything is opened when it is first needed. A reader belongs to one thread, because Whoosh seeks in shared files.
+"""
+
+from __future__ import annotations
+
+import mmap
+import re
+import zlib
+from array import array
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import SegmentReader
+
+from codelens.errors import ShardError
+from codelens.index.generations import read_manifest
+from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow
+from codelens.index.segments import read_segments, vocabulary_name
+from codelens.model import Definition, unpack_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from whoosh.codec.whoosh3 import W3Segment
+
+_MOST_KEPT = 4_000  # decoded files of a segment
+
+_FILE_ROW = msgspec.msgpack.Decoder(FileRow)
+_DEFINITIONS = msgspec.msgpack.Decoder(list[Definition])
+
+
+class Segment:
+    """One segment of the symbols and the one of the files that belongs to it."""
+
+    def __init__(self, generation: Path, symbols: W3Segment, files: W3Segment) -> None:
+        self._generation = generation
+        self._symbols_segment = symbols
+        self._files_segment = files
+        self._rows: dict[int, FileRow] = {}
+        self._definitions: dict[int, list[Definition]] = {}
+
+    @cached_property
+    def _symbols(self) -> SegmentReader:
+        return SegmentReader(FileStorage(str(self._generation / "symbols")), SYMBOLS, self._symbols_segment)
+
+    @cached_property
+    def _files(self) -> SegmentReader:
+        return SegmentReader(FileStorage(str(self._generation / "files")), FILES, self._files_segment)
+
+    @cached_property
+    def _file_of_symbol(self):  # noqa: ANN202 - a Whoosh column reader
+        return self._symbols.column_reader("file", translate=False)
+
+    @cached_property
+    def _column_row(self):  # noqa: ANN202
+        return self._files.column_reader("row", translate=False)
+
+    @cached_property
+    def _column_definitions(self):  # noqa: ANN202
+        return self._files.column_reader("definitions", translate=False)
+
+    @cached_property
+    def _column_lines(self):  # noqa: ANN202
+        return self._files.column_reader("lines", translate=False)
+
+    @cached_property
+    def _vocabulary(self) -> bytes | mmap.mmap:
+        file = self._generation / "files" / vocabulary_name(self._files_segment)
+        with file.open("rb") as stream:
+            return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if file.stat().st_size else b""
+
+    def symbols(self, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
+        """Number and static rank of each symbol that has a term in ``folded``, ``words`` or ``kind``."""
+        return _postings(self._symbols, field, term)
+
+    def symbol_terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
+        """The terms of a field of the symbols that start with a prefix, sorted."""
+        return self._symbols.expand_prefix(field, prefix)  # type: ignore[return-value]
+
+    def file_number(self, symbol: int) -> int:
+        """The number of the file in which a symbol stands."""
+        number: int = self._file_of_symbol[symbol]
+        return number
+
+    def definition(self, symbol: int) -> tuple[int, Definition]:
+        """A symbol: the number of its file, and what was extracted."""
+        file = self.file_number(symbol)
+        return file, self.definitions(file)[symbol - self.row(file).first_symbol]
+
+    def row(self, file: int) -> FileRow:
+        """A file's row."""
+        row = self._rows.get(file)
+        if row is None:
+            if len(self._rows) > _MOST_KEPT:
+                self._rows.clear()
+            row = self._rows[file] = _FILE_ROW.decode(self._column_row[file])
+        return row
+
+    def definitions(self, file: int) -> list[Definition]:
+        """All definitions of a file, in the order of their places."""
+        found = self._definitions.get(file)
+        if found is None:
+            if len(self._definitions) > _MOST_KEPT:
+                self._definitions.clear()
+            packed = self._column_definitions[file]
+            found = self._definitions[file] = _DEFINITIONS.decode(zlib.decompress(packed)) if packed else []
+        return found
+
+    def line_starts(self, file: int) -> array[int]:
+        """The byte offset of each line's first byte."""
+        packed = self._column_lines[file]
+        return unpack_places(zlib.decompress(packed)) if packed else array("I")
+
+    def files(self) -> Iterator[int]:
+        """The numbers of all files."""
+        yield from self._files.all_doc_ids()
+
+    def places(self, word: bytes) -> Iterator[tuple[int, array[int]]]:
+        """Each file in which a word stands and its places there; none where it is only in a comment or a string."""
+        for file, packed in _postings(self._files, "word", word):
+            yield file, array("I") if packed == NO_PLACES else unpack_places(packed)
+
+    def files_with(self, word: bytes) -> Iterator[int]:
+        """The files in which a word stands."""
+        return (file for file, _ in _postings(self._files, "word", word))
+
+    def count_files_with(self, word: bytes) -> int:
+        """How many files a word stands in."""
+        if self._files.has_deletions():
+            return sum(1 for _ in _postings(self._files, "word", word))
+        return int(self._files.doc_frequency("word", word))
+
+    def words_matching(self, pattern: re.Pattern[bytes]) -> Iterator[bytes]:
+        """The words, in which a pattern is found; it must not match a line feed."""
+        vocabulary = self._vocabulary
+        at = 0
+        while (found := pattern.search(vocabulary, at)) is not None:
+            start = vocabulary.rfind(b"\n", 0, found.start()) + 1
+            end = vocabulary.find(b"\n", found.end())
+            end = len(vocabulary) if end < 0 else end
+            yield vocabulary[start:end]
+            at = end + 1
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for name in ("_symbols", "_files"):
+            if name in self.__dict__:
+                with suppress(OSError):
+                    self.__dict__[name].close()
+
+
+def _postings(reader: SegmentReader, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
+    if (field, term) not in reader:
+        return
+    matcher = reader.postings(field, term)
+    while matcher.is_active():
+        yield matcher.id(), matcher.value()
+        matcher.next()
+
+
+class Shard:
+    """A generation of one repository's index."""
+
+    def __init__(self, generation: Path) -> None:
+        """Open a generation.
+
+        Raises:
+            ShardError: It is damaged or of another format version.
+        """
+        self.generation = generation
+        self.manifest = read_manifest(generation)
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        """Its segments.
+
+        Raises:
+            ShardError: The tables of contents can't be read.
+        """
+        try:
+            pairs = zip(*(read_segments(self.generation / name, name) for name in ("symbols", "files")), strict=True)
+            return [Segment(self.generation, *pair) for pair in pairs]
+        except Exception as error:
+            message = f"{self.name}: the index is damaged ({error}); run: codelens index --rebuild {self.name}"
+            raise ShardError(message) from error
+
+    @property
+    def name(self) -> str:
+        """The repository's name."""
+        return self.manifest.repository
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for segment in self.__dict__.get("segments", ()):
+            segment.close()

@@ -1,0 +1,157 @@
+"""Finds out what each file of a commit is: lists it, reads its blob unless the cache knows it, names its package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from codelens.errors import CodelensError
+from codelens.extract.languages import load_languages
+from codelens.index.cache import cache_key
+from codelens.index.classes import Packages, load_path_classes
+from codelens.index.generations import FileState
+from codelens.index.reading import ReadFile
+from codelens.index.records import FileRow
+from codelens.index.workers import Task, read_blobs
+from codelens.model import MAX_BLOB, Skip, SkipReason, SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from codelens.fetch.sources import Source
+    from codelens.index.cache import ExtractionCache
+
+_CACHED_AT_ONCE = 200  # files in one transaction
+_NOT_CACHED = (SkipReason.CRASHED, SkipReason.MISSING, SkipReason.UNREADABLE)  # may be otherwise next time
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the indexing of a repository is.
+
+    Args:
+        repository: Its name.
+        phase: ``reading`` or ``writing``.
+        done: Files so far.
+        total: Files in all.
+    """
+
+    repository: str
+    phase: str
+    done: int
+    total: int
+
+
+class StateReader:
+    """Reads one commit. ``read`` counts the files that had to be parsed, ``excluded`` those that the globs leave out."""
+
+    def __init__(
+        self, source: Source, cache: ExtractionCache, jobs: int, tell: Callable[[Progress], None]
+    ) -> None:
+        self.read = 0
+        self.excluded = 0
+        self._source = source
+        self._cache = cache
+        self._jobs = jobs
+        self._tell = tell
+        self._languages = load_languages()
+
+    def states(self) -> list[FileState]:
+        """The state of every file that is not excluded, ordered by path; segment and number are still open."""
+        files: list[SourceFile] = []
+        states: list[FileState] = []
+        for entry in self._source.files():
+            if isinstance(entry, SourceFile):
+                files.append(entry)
+            elif entry.reason is SkipReason.EXCLUDED:
+                self.excluded += 1
+            else:
+                states.append(_unread(entry))
+        reads = self._read_all(files)
+        paths = {file.path: file.blob for file in files}
+        packages = Packages(paths, lambda path: self._bytes(paths[path], path))
+        states += [self._state(file, reads[self._key(file)], packages) for file in files]
+        states.sort(key=lambda state: state.row.path)
+        return states
+
+    def _fingerprint(self, path: str) -> str:
+        language = self._languages.of_path(path)
+        return language.fingerprint if language else self._languages.fingerprint
+
+    def _key(self, file: SourceFile) -> bytes:
+        return cache_key(file.blob, self._fingerprint(file.path))
+
+    def _bytes(self, blob: str, path: str) -> bytes:
+        try:
+            return self._source.read(blob, path)
+        except CodelensError:
+            return b""
+
+    def _read_all(self, files: Iterable[SourceFile]) -> dict[bytes, ReadFile]:
+        """What became of each blob, by its key: from the cache, or else from the workers."""
+        by_key: dict[bytes, SourceFile] = {}
+        for file in files:
+            by_key.setdefault(self._key(file), file)
+        reads = self._cache.summaries(list(by_key))
+        missing = [(key, file) for key, file in by_key.items() if key not in reads]
+        tasks = []
+        for key, file in missing:
+            if file.size > MAX_BLOB:
+                reads[key] = ReadFile(None, skipped=SkipReason.TOO_LARGE)
+            else:
+                language = self._languages.of_path(file.path)
+                tasks.append(Task(len(tasks), file.blob, file.path, language.name if language else "", file.size))
+        self._read_missing(tasks, [key for key, file in missing if file.size <= MAX_BLOB], reads)
+        self.read = len(tasks)
+        return reads
+
+    def _read_missing(self, tasks: list[Task], keys: list[bytes], reads: dict[bytes, ReadFile]) -> None:
+        fresh: list[tuple[bytes, ReadFile]] = []
+        try:
+            for done, (task, read) in enumerate(read_blobs(self._source.location, tasks, self._jobs), 1):
+                key = keys[task.number]
+                reads[key] = msgspec.structs.replace(read, data=None)
+                if read.skipped not in _NOT_CACHED:
+                    fresh.append((key, read))
+                if len(fresh) >= _CACHED_AT_ONCE:
+                    self._cache.add(fresh)
+                    fresh.clear()
+                    self._tell(Progress(self._source.repository.name, "reading", done, len(tasks)))
+        finally:
+            self._cache.add(fresh)
+
+    def _state(self, file: SourceFile, read: ReadFile, packages: Packages) -> FileState:
+        language = self._languages.by_name.get(read.language)
+        classes, penalty = load_path_classes().of(file.path, language, generated=read.generated)
+        row = FileRow(
+            path=file.path,
+            blob=file.blob,
+            size=file.size,
+            language=read.language,
+            package=packages.of(file.path, language, read.package) if language else "",
+            separator=language.description.separator if language else "",
+            classes=classes,
+            penalty=penalty,
+            first_symbol=0,
+            symbols=0,
+            lines=read.lines,
+            skipped=read.skipped,
+        )
+        return FileState(row, self._fingerprint(file.path), read.skipped in _NOT_CACHED or not read.lines)
+
+
+def _unread(skip: Skip) -> FileState:
+    row = FileRow(skip.path, "", 0, "", "", "", (), 0, 0, 0, 0, skip.reason)
+    return FileState(row, "", bare=True)
+
+
+def same_states(one: list[FileState], other: list[FileState]) -> bool:
+    """Whether two commits would be indexed alike."""
+    return list(map(identity, one)) == list(map(identity, other))
+
+
+def identity(state: FileState) -> tuple[FileRow, str]:
+    """All of a file that its record depends on, its numbers left out."""
+    return msgspec.structs.replace(state.row, first_symbol=0, symbols=0), state.fingerprint

@@ -1,0 +1,154 @@
+"""Writes the segments of a generation: all of them from the extraction cache, or one for what changed.
+
+The segments of the generation before are hard-linked, and what is gone from them is marked in the new tables of
+contents. When segments or deletions pile up, everything is written anew.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from codelens.errors import ShardError
+from codelens.extract.languages import load_languages
+from codelens.index.cache import CHUNK, ExtractionCache, cache_key
+from codelens.index.segments import INDEX_NAMES, IndexedFile, commit_segments, read_segments, write_segments
+from codelens.index.states import identity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from codelens.index.generations import FileState
+    from codelens.index.segments import WrittenSegments
+
+_BATCH_BYTES = 64_000_000  # of source in one segment, which bounds the memory of its writer
+_SMALL = 4_000_000  # bytes of source that are not worth starting a process for
+_MOST_SEGMENTS = 8
+_MOST_STALE = 0.3  # of the records of the generation before
+
+
+def write_segments_of(  # noqa: PLR0913 - the old and the new, and where
+    written: Path, current: Path | None, old: list[FileState] | None, states: list[FileState], cache: Path, jobs: int
+) -> list[FileState]:
+    """Write both indexes of a generation.
+
+    Args:
+        written: Its folder, empty.
+        current: The folder of the generation before.
+        old: The states of that one, if its segments can be kept.
+        states: All files, ordered by path.
+        cache: The extraction cache's file.
+        jobs: Worker processes.
+
+    Returns:
+        The states with segment and number filled in.
+    """
+    kept, changed, stale = _compare(old or [], states)
+    last = max((state.segment for state in kept), default=-1)
+    if current is None or len(stale) > _MOST_STALE * len(old or ()) or last + 1 >= _MOST_SEGMENTS:
+        return _write_batches(written, {}, states, cache, jobs)
+    segments = {name: _link(written, current, name) for name in INDEX_NAMES}
+    for state in stale:
+        segments["files"][state.segment].delete_document(state.number)
+        for number in range(state.row.first_symbol, state.row.first_symbol + state.row.symbols):
+            segments["symbols"][state.segment].delete_document(number)
+    fresh = _write_batches(written, segments, changed, cache, jobs)
+    return sorted(kept + fresh, key=lambda state: state.row.path)
+
+
+def _compare(
+    old: list[FileState], states: list[FileState]
+) -> tuple[list[FileState], list[FileState], list[FileState]]:
+    """The old states that stay, the new ones that differ, and the old ones that are gone or differ."""
+    before = {state.row.path: state for state in old}
+    kept, changed = [], []
+    for state in states:
+        same = before.get(state.row.path)
+        if same is not None and identity(same) == identity(state):
+            kept.append(same)
+        else:
+            changed.append(state)
+    staying = {state.row.path for state in kept}
+    return kept, changed, [state for state in old if state.row.path not in staying]
+
+
+def _link(written: Path, current: Path, name: str) -> list:
+    """Link an index's segment files into the new generation; returns the segments."""
+    (written / name).mkdir()
+    for file in (current / name).iterdir():
+        if file.suffix == ".toc" or not file.is_file():
+            continue
+        try:
+            os.link(file, written / name / file.name)
+        except OSError:  # a file system without hard links
+            shutil.copy2(file, written / name / file.name)
+    return read_segments(current / name, name)
+
+
+def _write_batches(
+    written: Path, segments: dict[str, list], states: list[FileState], cache: Path, jobs: int
+) -> list[FileState]:
+    """Write states in segments of their own, after those that are there; writes the tables of contents too."""
+    batches = list(_batches(states, jobs))
+    write = partial(_write_batch, folder=written, cache=cache)
+    if len(batches) > 1:
+        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+            results = list(pool.map(write, batches))
+    else:
+        results = [write(batch) for batch in batches]
+    found = []
+    for name in INDEX_NAMES:
+        mine = segments.get(name, [])
+        first = len(mine)
+        commit_segments(written / name, name, mine + [result.segments[name] for result in results])
+    for offset, (batch, result) in enumerate(zip(batches, results, strict=True)):
+        for number, (state, row) in enumerate(zip(batch, result.rows, strict=True)):
+            found.append(msgspec.structs.replace(state, row=row, segment=first + offset, number=number))
+    return found
+
+
+def _batches(states: list[FileState], jobs: int) -> Iterator[list[FileState]]:
+    total = sum(state.row.size for state in states if not state.bare)
+    most = total if total < _SMALL else min(_BATCH_BYTES, total // jobs + 1)
+    batch: list[FileState] = []
+    size = 0
+    for state in states:
+        batch.append(state)
+        size += 0 if state.bare else state.row.size
+        if size > most:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _write_batch(batch: list[FileState], folder: Path, cache: Path) -> WrittenSegments:
+    kinds = {kind: rank for rank, kind in enumerate(load_languages().captures.definitions)}
+    opened = ExtractionCache(cache)
+    try:
+        return write_segments(_extracted(batch, opened), kinds, {name: folder / name for name in INDEX_NAMES})
+    finally:
+        opened.close()
+
+
+def _extracted(batch: list[FileState], cache: ExtractionCache) -> Iterator[IndexedFile]:
+    for start in range(0, len(batch), CHUNK):
+        chunk = batch[start : start + CHUNK]
+        keys = [cache_key(state.row.blob, state.fingerprint) for state in chunk if not state.bare]
+        found = cache.extractions(keys)
+        for state in chunk:
+            if state.bare:
+                yield IndexedFile(state.row, None)
+                continue
+            data = found.get(cache_key(state.row.blob, state.fingerprint))
+            if data is None:
+                message = f"{state.row.path}: gone from the extraction cache while indexing; run codelens index again"
+                raise ShardError(message)
+            yield IndexedFile(state.row, data)

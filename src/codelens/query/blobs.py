@@ -1,0 +1,75 @@
+"""Reads source files for answers: the lines to show, the text to search. Only what is shown is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from codelens.errors import CodelensError
+from codelens.index.generations import unpack_location
+
+if TYPE_CHECKING:
+    from codelens.fetch.sources import Source
+    from codelens.index.records import FileRow
+    from codelens.index.shard import Shard
+
+_MOST_KEPT = 200  # files
+
+
+class Blobs:
+    """The blobs of some shards. Sources are opened when first needed; one that is gone reads as missing files."""
+
+    def __init__(self) -> None:
+        self._sources: dict[str, Source | None] = {}
+        self._kept: dict[tuple[str, str], bytes | None] = {}
+        self.unreadable: set[str] = set()
+
+    def read(self, shard: Shard, row: FileRow) -> bytes | None:
+        """A file's bytes, or None when its blob can't be read any more."""
+        key = (shard.name, row.blob)
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = self._read(shard, row)
+        return self._kept[key]
+
+    def _read(self, shard: Shard, row: FileRow) -> bytes | None:
+        source = self._source(shard)
+        if source is None or not row.blob:
+            return None
+        try:
+            return source.read(row.blob, row.path)
+        except CodelensError:
+            self.unreadable.add(shard.name)
+            return None
+
+    def _source(self, shard: Shard) -> Source | None:
+        from codelens.fetch.sources import open_location  # noqa: PLC0415 - 50 ms that most answers do not need
+
+        if shard.name not in self._sources:
+            try:
+                self._sources[shard.name] = open_location(unpack_location(shard.manifest))
+            except CodelensError:
+                self.unreadable.add(shard.name)
+                self._sources[shard.name] = None
+        return self._sources[shard.name]
+
+    def line(self, shard: Shard, row: FileRow, start: int) -> str:
+        """The line that starts at a byte offset, trimmed; "" when the blob can't be read."""
+        blob = self.read(shard, row)
+        if blob is None:
+            return ""
+        end = blob.find(b"\n", start)
+        return blob[start : end if end >= 0 else len(blob)].strip().decode("utf-8", "replace")
+
+    def notes(self) -> list[str]:
+        """A sentence for each repository whose blobs could not be read."""
+        return [
+            f"{name}: some sources can't be read any more, so their lines are not shown; run: codelens update {name}"
+            for name in sorted(self.unreadable)
+        ]
+
+    def close(self) -> None:
+        """Close the sources."""
+        for source in self._sources.values():
+            if source is not None:
+                source.close()

@@ -1,0 +1,230 @@
+"""Finds symbols by name: the tiers from exact to fuzzy, and the order within a tier (design, section 7).
+
+A posting carries its symbol's static rank, so that only the symbols that can be shown are read. What depends on the
+question or on other files is decided for those: how many files import the package, which qualifiers its path holds.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from codelens.index.records import name_check
+from codelens.model import Role
+from codelens.query.filters import Filters
+from codelens.query.fuzzy import nearest_names
+from codelens.query.matches import Answer, Confidence, Match, Tier
+from codelens.query.name_pattern import qualifies
+from codelens.query.shards import answer, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from codelens.index.shard import Segment, Shard
+    from codelens.query.name_pattern import NamePattern
+
+_MOST_TERMS = 3_000  # that a prefix may stand for
+_MOST_RANKED = 400  # matches of equal static rank that are told apart by what depends on the question
+_SCORES = {Tier.EXACT: 1.0, Tier.FOLDED: 0.8, Tier.PREFIX: 0.6, Tier.WORDS: 0.4, Tier.FUZZY: 0.2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A symbol that may be a match, not read yet."""
+
+    rank: bytes
+    shard: Shard
+    segment: Segment
+    number: int
+
+
+class DefinitionSearch:
+    """One question for names, put to some shards."""
+
+    def __init__(self, shards: Sequence[Shard], pattern: NamePattern, filters: Filters) -> None:
+        self.shards = shards
+        self.pattern = pattern
+        self.filters = filters
+        self.truncated = False
+        self._folded = pattern.base.lower().encode("utf-8", "surrogateescape")
+        self._check = name_check(pattern.base)
+        self._importers: dict[str, int] = {}
+        self._seen: set[tuple[Segment, int]] = set()
+
+    def tier(self, tier: Tier) -> list[_Candidate]:
+        """All candidates of a tier that no tier asked for before has had."""
+        find = {Tier.EXACT: self._exact, Tier.FOLDED: self._folded_only, Tier.PREFIX: self._prefix, Tier.WORDS: self._words}
+        candidates = [
+            _Candidate(rank, shard, segment, number)
+            for shard in self.shards
+            for segment in shard.segments
+            for number, rank in self._filtered(shard, segment, find[tier](segment))
+            if (segment, number) not in self._seen
+        ]
+        self._seen.update((candidate.segment, candidate.number) for candidate in candidates)
+        return candidates
+
+    def _exact(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
+        return (found for found in segment.symbols("folded", self._folded) if found[1][4:] == self._check)
+
+    def _folded_only(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
+        return (found for found in segment.symbols("folded", self._folded) if found[1][4:] != self._check)
+
+    def _prefix(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
+        for count, term in enumerate(segment.symbol_terms("folded", self._folded)):
+            if count == _MOST_TERMS:
+                self.truncated = True
+                return
+            if term != self._folded:
+                yield from segment.symbols("folded", term)
+
+    def _words(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
+        """Those with all words of the name, and those with its letters as initials; prefix matches are among them."""
+        found: dict[int, bytes] | None = None
+        for word in self.pattern.words:
+            found = self._with_word(segment, word, found)
+        initials = self.pattern.base.lower()
+        if initials.isalpha() and len(initials) > 2:  # noqa: PLR2004 - initials_of gives none shorter
+            found = {**dict(segment.symbols("words", b"^" + initials.encode())), **(found or {})}
+        yield from (found or {}).items()
+
+    def _with_word(self, segment: Segment, word: str, among: dict[int, bytes] | None) -> dict[int, bytes]:
+        """The symbols that have a word that starts so, of those that had the words before."""
+        terms = list(segment.symbol_terms("words", word.encode())) if len(word) > 1 else [word.encode()]
+        if len(terms) > _MOST_TERMS:
+            self.truncated = True
+        postings = chain.from_iterable(segment.symbols("words", term) for term in terms[:_MOST_TERMS])
+        return {number: rank for number, rank in postings if among is None or number in among}
+
+    def _filtered(
+        self, shard: Shard, segment: Segment, found: Iterable[tuple[int, bytes]]
+    ) -> Iterator[tuple[int, bytes]]:
+        kinds = [self.filters.allows_kind(kind) for kind in shard.manifest.kinds]
+        qualifiers = self.pattern.qualifiers
+        near = self._files_near(segment)
+        for number, rank in found:
+            if not kinds[rank[1]]:
+                continue
+            if self.filters.looks_at_files and not self.filters.allows_file(segment.row(segment.file_number(number))):
+                continue
+            if near is not None and not self._is_qualified(segment, number, qualifiers, near):
+                continue
+            yield number, rank
+
+    def _files_near(self, segment: Segment) -> set[int] | None:
+        """The files that hold the last qualifier as a word; a scope stands in the file of what it encloses."""
+        if not self.pattern.qualifiers:
+            return None
+        last = self.pattern.qualifiers[-1]
+        return {file for spelling in {last, last.lower(), last.capitalize()} for file in segment.files_with(spelling.encode())}
+
+    @staticmethod
+    def _is_qualified(segment: Segment, number: int, qualifiers: tuple[str, ...], near: set[int]) -> bool:
+        file = segment.file_number(number)
+        package = segment.row(file).package
+        if file not in near and qualifiers[-1].lower() not in package.lower():
+            return False
+        return qualifies(qualifiers, package, segment.definition(number)[1].scope)
+
+    def best(self, candidates: list[_Candidate], tier: Tier, limit: int) -> list[Match]:
+        """The first matches of a tier's candidates, in their total and stable order."""
+        head = heapq.nsmallest(limit, candidates, key=lambda candidate: candidate.rank[:3])
+        if not head:
+            return []
+        last = head[-1].rank[:3]
+        near = [candidate for candidate in candidates if candidate.rank[:3] <= last]
+        if len(near) > limit + _MOST_RANKED:
+            near = heapq.nsmallest(limit + _MOST_RANKED, near, key=lambda candidate: candidate.rank[:4])
+        ranked = sorted((self._key(candidate), number, candidate) for number, candidate in enumerate(near))
+        return [self._match(candidate, tier, place) for place, (_, _, candidate) in enumerate(ranked[:limit])]
+
+    def _key(self, candidate: _Candidate) -> tuple[object, ...]:
+        file, definition = candidate.segment.definition(candidate.number)
+        row = candidate.segment.row(file)
+        importers = self.importers(row.package).bit_length()
+        return (
+            candidate.rank[:3],
+            -importers,
+            len(row.path),
+            candidate.shard.name,
+            row.path,
+            definition.range,
+        )
+
+    def importers(self, package: str) -> int:
+        """How many files of the shards asked name a package, which nearly all do to import it."""
+        if package not in self._importers:
+            word = package.encode("utf-8", "surrogateescape")
+            self._importers[package] = sum(
+                segment.count_files_with(word) for shard in self.shards for segment in shard.segments
+            )
+        return self._importers[package]
+
+    @staticmethod
+    def _match(candidate: _Candidate, tier: Tier, place: int) -> Match:
+        file, definition = candidate.segment.definition(candidate.number)
+        row = candidate.segment.row(file)
+        return Match(
+            place=place_of(candidate.shard, row),
+            range=definition.range,
+            end_line=definition.enclosing.end_line,
+            name=definition.name,
+            symbol=row.separator.join((*definition.scope, definition.name)),
+            kind=definition.kind,
+            role=Role.DEFINITION,
+            signature=definition.signature,
+            tier=tier,
+            score=round(_SCORES[tier] - min(place, 1000) / 10_000, 4),
+            confidence=Confidence.HEURISTIC if tier is Tier.FUZZY else Confidence.SYNTAX,
+        )
+
+
+def where_defined(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:
+    """The definitions of a name, of the best tier that has any; of the nearest names when none has.
+
+    Args:
+        shards: Those to ask.
+        pattern: The name.
+        filters: What a match must be.
+        limit: How many matches at the most.
+    """
+    search = DefinitionSearch(shards, pattern, filters)
+    tiers = [Tier.PREFIX] if pattern.prefix else [Tier.EXACT, Tier.FOLDED, Tier.PREFIX, Tier.WORDS]
+    for tier in tiers:
+        candidates = search.tier(tier)
+        if pattern.prefix:
+            candidates += search.tier(Tier.EXACT) + search.tier(Tier.FOLDED)
+        if candidates:
+            matches = search.best(candidates, tier, limit)
+            return answer(shards, matches, len(candidates), truncated=search.truncated)
+    return _fuzzy(shards, pattern, filters, limit)
+
+
+def search_names(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:
+    """The definitions of a name, tier by tier until the limit is reached; the total counts every tier."""
+    search = DefinitionSearch(shards, pattern, filters)
+    matches: list[Match] = []
+    total = 0
+    for tier in (Tier.EXACT, Tier.FOLDED, Tier.PREFIX, Tier.WORDS):
+        candidates = search.tier(tier)
+        total += len(candidates)
+        matches += search.best(candidates, tier, limit - len(matches)) if len(matches) < limit else []
+    if not total:
+        return _fuzzy(shards, pattern, filters, limit)
+    return answer(shards, matches, total, truncated=search.truncated)
+
+
+def _fuzzy(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:
+    """The definitions of the nearest names."""
+    matches: list[Match] = []
+    names = nearest_names(shards, pattern.base)
+    for name in names:
+        search = DefinitionSearch(shards, replace(pattern, base=name, qualifiers=()), filters)
+        candidates = search.tier(Tier.EXACT) + search.tier(Tier.FOLDED)
+        matches += search.best(candidates, Tier.FUZZY, max(1, limit // max(1, len(names))))
+    notes = [f"no symbol is named {pattern.text}; the nearest names are {', '.join(names)}"] if matches else []
+    if not matches:
+        notes = [f"no symbol is named {pattern.text}, nor anything near it; for text: codelens search '\"{pattern.text}\"'"]
+    return answer(shards, matches[:limit], 0, notes=notes)

@@ -1,0 +1,65 @@
+"""Filters: what a match must be beside answering the question. Each is a field of the query and an option."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fnmatch import translate
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from codelens.index.records import FileRow
+
+
+@dataclass(frozen=True)
+class Filters:
+    """All filters of a question; an empty one lets everything through.
+
+    Args:
+        kinds: Kinds of definition or reference.
+        languages: Names of languages.
+        files: Globs of a whole path, or parts of one.
+        packages: Import paths, or their last parts.
+        without: Filters of the same form; what one of them lets through is left out.
+    """
+
+    kinds: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    without: tuple[Filters, ...] = ()
+
+    @cached_property
+    def _files(self) -> re.Pattern[str] | None:
+        return re.compile("|".join(map(_file_pattern, self.files))) if self.files else None
+
+    @property
+    def looks_at_files(self) -> bool:
+        """Whether a file's row has to be read to decide."""
+        return bool(self.languages or self.files or self.packages or any(each.looks_at_files for each in self.without))
+
+    def allows_file(self, row: FileRow) -> bool:
+        """Whether a file passes."""
+        return (
+            (not self.languages or row.language in self.languages)
+            and (self._files is None or self._files.search(row.path) is not None)
+            and (not self.packages or any(ends_with(row.package, package) for package in self.packages))
+            and not any(not each.kinds and each.allows_file(row) for each in self.without)
+        )
+
+    def allows_kind(self, kind: str) -> bool:
+        """Whether a kind passes."""
+        return (not self.kinds or kind in self.kinds) and not any(kind in each.kinds for each in self.without)
+
+
+def _file_pattern(text: str) -> str:
+    if any(character in text for character in "*?["):
+        whole = translate(text)
+        return whole if text.startswith(("*", "/")) else rf"(?:^|/){whole}"
+    return re.escape(text)
+
+
+def ends_with(package: str, asked: str) -> bool:
+    """Whether a package is the one asked for, or its last parts are."""
+    return package == asked or package.endswith(tuple(separator + asked for separator in "/.\\:"))

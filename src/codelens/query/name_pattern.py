@@ -1,0 +1,60 @@
+"""A name as people type it: ``Pod``, ``Server.Run``, ``k8s.io/api/core/v1.Pod``, ``PodSp*``, ``NSIF``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from codelens.errors import UsageError
+from codelens.index.names import words_of
+
+_SEPARATORS = re.compile(r"::|->|[./#\\$]")
+_RECEIVER = re.compile(r"[()*&]|\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class NamePattern:
+    """A name taken apart.
+
+    Args:
+        text: As typed.
+        base: The last part.
+        qualifiers: The parts before it: scopes and packages, outermost first.
+        prefix: Whether a star at its end asks for all names that start so.
+    """
+
+    text: str
+    base: str
+    qualifiers: tuple[str, ...]
+    prefix: bool
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the last part, folded."""
+        return words_of(self.base)
+
+
+def parse_name(text: str) -> NamePattern:
+    """Take a name apart.
+
+    Raises:
+        UsageError: There is no name in it.
+    """
+    stripped = text.strip()
+    prefix = stripped.endswith("*")
+    parts = [part for part in _SEPARATORS.split(_RECEIVER.sub("", stripped)) if part]
+    if not parts:
+        message = f"{text!r} holds no name; type one, such as Pod, Server.Run or PodSp*"
+        raise UsageError(message)
+    return NamePattern(text, parts[-1], tuple(parts[:-1]), prefix)
+
+
+def qualifies(qualifiers: tuple[str, ...], package: str, scope: tuple[str, ...]) -> bool:
+    """Whether the qualifiers are the last parts of package and scope, upper and lower case alike."""
+    have = [part.lower() for part in (*_SEPARATORS.split(package), *_split_each(scope)) if part]
+    want = [part.lower() for part in qualifiers]
+    return have[-len(want) :] == want or (bool(scope) and have[: -len(scope)][-len(want) :] == want)
+
+
+def _split_each(scope: tuple[str, ...]) -> list[str]:
+    return [part for name in scope for part in _SEPARATORS.split(name)]

@@ -1,0 +1,108 @@
+"""The shards that a question is put to: which are there, which of them are asked, what their summary says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from codelens.errors import NotIndexedError, UsageError
+from codelens.index.shard import Shard
+from codelens.query.matches import Answer, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from codelens.index.records import FileRow
+    from codelens.locations import Home
+    from codelens.query.matches import Match
+
+
+def open_shards(home: Home, repositories: Sequence[str] = (), revision: str = "") -> list[Shard]:
+    """Open the shards that are asked for, one a repository, ordered by name.
+
+    Args:
+        home: Where they are.
+        repositories: Names or globs; none asks all.
+        revision: As asked for when it was indexed, or a prefix of a commit; "" takes the one indexed last.
+
+    Raises:
+        NotIndexedError: Nothing is indexed, or nothing of what is asked for.
+        HomeError: The home belongs to somebody else.
+    """
+    home.trusted()
+    found = [Shard(generation) for generation in _generations(home)]
+    if not found:
+        message = f"nothing is indexed in {home.folder}; run: codelens update <repository>, or: make demo"
+        raise NotIndexedError(message)
+    named = [shard for shard in found if _is_named(shard.name, repositories)]
+    _require_each(repositories, found)
+    if revision:
+        at = [shard for shard in named if _is_at(shard, revision)]
+        if not at:
+            there = ", ".join(sorted({shard.manifest.revision for shard in named}))
+            message = f"no repository asked is indexed at {revision!r}; there are: {there}"
+            raise NotIndexedError(message)
+        named = at
+    latest: dict[str, Shard] = {}
+    for shard in sorted(named, key=lambda shard: shard.manifest.indexed_at):
+        latest[shard.name] = shard
+    return [latest[name] for name in sorted(latest)]
+
+
+def _generations(home: Home) -> list[Path]:
+    generations = []
+    for pointer in sorted(home.shards.glob("*/current")):
+        generations.append(pointer.parent / pointer.read_text().strip())
+    return generations
+
+
+def _is_named(name: str, patterns: Sequence[str]) -> bool:
+    return not patterns or any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def _is_at(shard: Shard, revision: str) -> bool:
+    manifest = shard.manifest
+    return manifest.revision == revision or (len(revision) > 3 and manifest.commit.startswith(revision))  # noqa: PLR2004
+
+
+def _require_each(patterns: Sequence[str], shards: Sequence[Shard]) -> None:
+    names = sorted({shard.name for shard in shards})
+    for pattern in patterns:
+        if not any(fnmatchcase(name, pattern) for name in names):
+            close = get_close_matches(pattern, names, 1)
+            hint = f"did you mean {close[0]}?" if close else f"run: codelens update {pattern}"
+            message = f"{pattern}: not indexed; {hint}"
+            raise NotIndexedError(message)
+
+
+def place_of(shard: Shard, row: FileRow) -> Place:
+    """A file of a shard as answers name it."""
+    manifest = shard.manifest
+    return Place(manifest.repository, manifest.revision, manifest.commit, row.path, row.language, row.package)
+
+
+def answer(
+    shards: Sequence[Shard], matches: list[Match], total: int, *, truncated: bool = False, notes: Sequence[str] = ()
+) -> Answer:
+    """An answer with the summary of the shards that were asked."""
+    skipped: Counter[str] = Counter()
+    for shard in shards:
+        skipped.update(shard.manifest.skips)
+    files = sum(shard.manifest.files for shard in shards)
+    return Answer(matches, total, len(shards), files, dict(sorted(skipped.items())), truncated, list(notes))
+
+
+def require_kind(shards: Sequence[Shard], kind: str, known: Sequence[str]) -> None:
+    """Refuse a kind that no shard knows.
+
+    Raises:
+        UsageError: It is unknown; names the nearest.
+    """
+    if kind not in known:
+        close = get_close_matches(kind, known, 1)
+        hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(known)}"
+        message = f"unknown kind {kind!r}; {hint}"
+        raise UsageError(message)
