@@ -1,7 +1,10 @@
 """Bytes and a language in, an :class:`~codelens.model.Extraction` out. The only module that touches tree-sitter.
 
 A tags query is compiled twice. Its patterns with ``@definition.<kind>`` are read match by match, because a name belongs
-to its definition; all others capture names alone and are read in one sweep, which costs half as much.
+to its definition; all others capture names alone and are read in one sweep, which costs half as much. A definition
+captured on several nodes stretches from the first to the last of them. Three captures say what nodes don't: a pattern
+with ``@outside`` defines nothing within a function; ``@local`` marks code of a function that the grammar did not
+recognise as one; the names in an ``@unread`` node, such as a macro's body, are found by their spelling.
 """
 
 from __future__ import annotations
@@ -17,7 +20,16 @@ import tree_sitter
 import tree_sitter_language_pack
 
 from codelens.errors import LanguageError
-from codelens.model import DEFINITION_CODE, PLACE_BITS, Definition, Extraction, Range, pack_places
+from codelens.extract.branches import first_branches
+from codelens.model import (
+    DEFINITION_CODE,
+    MAX_BLOB,
+    PLACE_BITS,
+    Definition,
+    Extraction,
+    Range,
+    pack_places,
+)
 
 if TYPE_CHECKING:
     from codelens.extract.languages import Captures, Language
@@ -27,9 +39,15 @@ MAX_SIGNATURE = 200  # bytes
 GENERATED_LINES = 40  # how many of a file's first lines may say that a program wrote it
 
 _WORD = re.compile(rb"([0-9A-Za-z_\x80-\xff]{2,64})[0-9A-Za-z_\x80-\xff]*")
-_DEFINING = re.compile(rb"@definition\.(\w+)|@(package)\b")
+_DEFINING = re.compile(rb"@definition\.(\w+)|@(package|local)\b")
+_OUTSIDE = re.compile(rb"@outside\b")
 _COMMENT = re.compile(rb";[^\n]*")
 _QUOTES = b"\"'`<>"
+_UNREAD = re.compile(
+    rb"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\d[\w.]*|([A-Za-z_\x80-\xff][\w\x80-\xff]*)(\s*\()?""",
+    re.DOTALL,
+)
+_CALLABLE = frozenset({"function", "method", "local"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +57,7 @@ class _Queries:
     grammar: tree_sitter.Language
     definitions: tree_sitter.Query
     kinds: tuple[str, ...]  # of each pattern: its kind, or "" for a pattern without a definition
+    outside: frozenset[int]  # the patterns that define nothing within a function
     references: tree_sitter.Query
     codes: tuple[tuple[str, int], ...]  # captures of references with their codes, the one that counts most last
     ignored: frozenset[bytes]
@@ -88,22 +107,28 @@ def _take_apart(language: Language, captures: Captures) -> _Queries:
     codes = [(f"reference.{kind}", captures.code(kind)) for kind in reversed(captures.references)]
     ignored = frozenset(word.encode() for word in language.description.ignored)
     used = tuple(pair for pair in codes if pair[0] in names)
-    return _Queries(grammar, definitions, tuple(kinds), references, used, ignored)
+    outside = frozenset(
+        pattern for pattern in range(len(kinds)) if _OUTSIDE.search(_text_of(definitions, pattern, tags))
+    )
+    return _Queries(grammar, definitions, tuple(kinds), outside, references, used, ignored)
 
 
 def _kind_of(query: tree_sitter.Query, pattern: int, tags: bytes) -> str:
-    text = tags[query.start_byte_for_pattern(pattern) : query.end_byte_for_pattern(pattern)]
-    found = _DEFINING.search(_COMMENT.sub(b"", text))
+    found = _DEFINING.search(_text_of(query, pattern, tags))
     return (found[1] or found[2]).decode() if found else ""
 
 
+def _text_of(query: tree_sitter.Query, pattern: int, tags: bytes) -> bytes:
+    return _COMMENT.sub(b"", tags[query.start_byte_for_pattern(pattern) : query.end_byte_for_pattern(pattern)])
+
+
 def _refuse_unknown(names: list[str], captures: Captures, file: str) -> None:
-    known = {"name", "scope", "package"}
+    known = {"name", "scope", "package", "outside", "local", "unread"}
     known |= {f"definition.{kind}" for kind in captures.definitions}
     known |= {f"reference.{kind}" for kind in captures.references}
     for name in names:
         if name not in known and not name.startswith("_"):
-            message = f"{file}: unknown capture @{name}; captures.yaml lists the kinds, and @name, @scope, @package"
+            message = f"{file}: unknown capture @{name}; captures.yaml lists what there is"
             raise LanguageError(message)
 
 
@@ -120,20 +145,22 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     if language is None:
         return Extraction((), {}, b" ".join(words), pack_places(lines))
     queries = _compile(language, captures)
-    tree = tree_sitter.Parser(queries.grammar).parse(blob)
-    root = tree.root_node
+    root = tree_sitter.Parser(queries.grammar).parse(blob).root_node
     codes: dict[int, int] = {}
     ends: dict[int, int] = {}
+    reader = _Reader(blob, lines, language, queries)
+    if root.has_error and language.branches is not None:
+        root = _reread(blob, language.branches, queries, root, reader, codes, ends)
     _references(queries, root, blob, codes, ends)
-    reader = _Reader(blob, lines, language)
-    package = reader.read(queries, root, codes, ends)
+    reader.find(root)
+    reader.nest(codes, ends)
     occurrences = _by_name(blob, codes, ends, queries.ignored)
     return Extraction(
         definitions=tuple(reader.definitions),
         occurrences={name: pack_places(places) for name, places in occurrences.items()},
         words=b" ".join(words.difference(occurrences)),
         line_starts=pack_places(lines),
-        package=package,
+        package=reader.package,
         generated=_is_generated(blob, lines, language),
         unparsable=_errors(queries.grammar, root) if root.has_error else 0,
     )
@@ -163,6 +190,47 @@ def _references(
             if start < end:
                 codes[start] = code
                 ends[start] = end
+    if "unread" in captured:
+        names, calls = (_code_of(queries, kind) for kind in ("name", "call"))
+        for node in captured["unread"]:
+            for found in _UNREAD.finditer(blob, node.start_byte, node.end_byte):
+                if found[1] and found.start() not in codes:
+                    codes[found.start()] = calls if found[2] else names
+                    ends[found.start()] = found.end(1)
+
+
+def _code_of(queries: _Queries, kind: str) -> int:
+    return next(code for capture, code in queries.codes if capture == f"reference.{kind}")
+
+
+def _reread(
+    blob: bytes,
+    lines: re.Pattern[bytes],
+    queries: _Queries,
+    root: tree_sitter.Node,
+    reader: _Reader,
+    codes: dict[int, int],
+    ends: dict[int, int],
+) -> tree_sitter.Node:
+    """Parse once more without what a preprocessor might drop; what it drops is read from the first parse.
+
+    Returns:
+        The root of the parse that is to be read, the first one if the second is not better.
+    """
+    text, dropped = first_branches(blob, lines)
+    if not dropped:
+        return root
+    again = tree_sitter.Parser(queries.grammar).parse(text).root_node
+    if _unread_bytes(queries.grammar, again) >= _unread_bytes(queries.grammar, root):
+        return root
+    _references(queries, root, blob, codes, ends)
+    reader.find(root, within=dropped)
+    return again
+
+
+def _unread_bytes(grammar: tree_sitter.Language, root: tree_sitter.Node) -> int:
+    found = tree_sitter.QueryCursor(_error_query(grammar)).captures(root).get("error", ())
+    return sum(node.end_byte - node.start_byte + 1 for node in found)
 
 
 def _unquoted(blob: bytes, start: int, end: int) -> tuple[int, int]:
@@ -187,51 +255,69 @@ def _by_name(
     return names
 
 
-class _Reader:
-    """Reads the definitions of one file."""
+# A definition before it is known what encloses it, in the order in which definitions nest: where it starts, where it
+# ends (negative, so that the larger of two comes first), where its name starts and ends, its pattern, its given scope.
+_Found = tuple[int, int, int, int, int, tuple[str, ...]]
 
-    def __init__(self, blob: bytes, lines: array[int], language: Language) -> None:
+
+class _Reader:
+    """Reads the definitions of one file: ``find`` on every parse of it, then ``nest``."""
+
+    def __init__(self, blob: bytes, lines: array[int], language: Language, queries: _Queries) -> None:
         self.blob = blob
         self.lines = lines
         self.exported = language.exported
+        self.queries = queries
         self.definitions: list[Definition] = []
+        self.package = ""
+        self._found: dict[int, _Found] = {}
 
-    def read(
-        self, queries: _Queries, root: tree_sitter.Node, codes: dict[int, int], ends: dict[int, int]
-    ) -> str:
-        """Fill in ``definitions`` and their places; returns the package that the file names."""
-        found: dict[int, tuple[int, int, int, int, str, tuple[str, ...]]] = {}
-        package = ""
-        for pattern, captured in tree_sitter.QueryCursor(queries.definitions).matches(root):
-            kind = queries.kinds[pattern]
+    def find(self, root: tree_sitter.Node, within: list[tuple[int, int]] | None = None) -> None:
+        """Note every definition of a parse, or only those whose name is within sorted ranges."""
+        kinds, found = self.queries.kinds, self._found
+        for pattern, captured in tree_sitter.QueryCursor(self.queries.definitions).matches(root):
+            kind = kinds[pattern]
             if kind == "package":
-                package = package or _text(self.blob, captured["package"][0])
+                self.package = self.package or _text(self.blob, captured["package"][0])
                 continue
-            whole = captured[f"definition.{kind}"][0]
-            for name in captured.get("name", (whole,)):
+            wholes = captured["local" if kind == "local" else f"definition.{kind}"]
+            for name in captured.get("name", wholes[:1]):
                 start = name.start_byte
                 if start in found and found[start][4] <= pattern:
                     continue
+                if within is not None and not _is_within(start, within):
+                    continue
                 scope = tuple(_text(self.blob, node) for node in captured.get("scope", ()))
-                found[start] = (whole.start_byte, -whole.end_byte, start, name.end_byte, pattern, scope)
-        self._nest(sorted(found.values()), queries, codes, ends)
-        return package
+                whole = wholes[0].start_byte, -wholes[-1].end_byte
+                found[start] = (*whole, start, name.end_byte, pattern, scope)
 
-    def _nest(self, found: list, queries: _Queries, codes: dict[int, int], ends: dict[int, int]) -> None:
-        open_scopes: list[tuple[int, str]] = []
-        for whole_start, negative_end, start, end, pattern, given in found:
-            whole_end = -negative_end
-            while open_scopes and open_scopes[-1][0] <= whole_start:
+    def nest(self, codes: dict[int, int], ends: dict[int, int]) -> None:
+        """Give each definition its scope, and fill in ``definitions`` and their places."""
+        open_scopes: list[tuple[int, int, str, tuple[str, ...]]] = []
+        for whole_start, negative_end, start, end, pattern, given in sorted(self._found.values()):
+            kind = self.queries.kinds[pattern]
+            while open_scopes and -open_scopes[-1][1] <= whole_start:
                 open_scopes.pop()
-            raw = self.blob[start:end]
-            name = raw.decode("utf-8", "replace")
-            if not raw or raw in queries.ignored:
+            if pattern in self.queries.outside and open_scopes and open_scopes[-1][2] in _CALLABLE:
                 continue
-            enclosing = tuple(scope for _, scope in open_scopes) + given
-            codes[start] = DEFINITION_CODE
-            ends[start] = end
-            self._add(queries.kinds[pattern], name, enclosing, (start, end), (whole_start, whole_end))
-            open_scopes.append((whole_end, ".".join((*given, name)) if given else name))
+            raw = self.blob[start:end]
+            if not raw or raw in self.queries.ignored:
+                continue
+            # Names that share one declaration, as in `int a, b`, stand beside each other.
+            beside = bool(open_scopes) and open_scopes[-1][:2] == (whole_start, negative_end)
+            names = given
+            if kind != "local":
+                name = raw.decode("utf-8", "replace")
+                names = (*given, name)
+                around = open_scopes[:-1] if beside else open_scopes
+                scope = tuple(part for _, _, _, parts in around for part in parts) + given
+                if kind == "macro":  # a preprocessor knows no scope
+                    scope = ()
+                codes[start] = DEFINITION_CODE
+                ends[start] = end
+                self._add(kind, name, scope, (start, end), (whole_start, -negative_end))
+            if not beside:
+                open_scopes.append((whole_start, negative_end, kind, names))
 
     def _add(
         self, kind: str, name: str, scope: tuple[str, ...], span: tuple[int, int], whole: tuple[int, int]
@@ -248,6 +334,11 @@ class _Reader:
         line = bisect_right(self.lines, start) - 1
         end_line = bisect_right(self.lines, end, line) - 1
         return Range(line, start - self.lines[line], end_line, end - self.lines[end_line])
+
+
+def _is_within(offset: int, ranges: list[tuple[int, int]]) -> bool:
+    index = bisect_right(ranges, (offset, MAX_BLOB)) - 1
+    return index >= 0 and offset < ranges[index][1]
 
 
 def _text(blob: bytes, node: tree_sitter.Node) -> str:

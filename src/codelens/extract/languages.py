@@ -22,7 +22,7 @@ from codelens.globs import any_glob
 from codelens.locations import queries_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 # Goes up whenever the same blob and the same queries would give another extraction.
 EXTRACTOR_VERSION = 1
@@ -66,6 +66,11 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         generated_text: A regular expression for a line among the first 40 of a file that a program wrote.
         package: How packages are named.
         ignored: Words that the grammar takes for names and that are none.
+        branches: A regular expression for the lines with which a preprocessor chooses between texts, with the groups
+            ``open``, ``dead`` (opens a branch that is never taken), ``other`` and ``close``. A file that the grammar
+            can't read is read once more with the first branch of each choice alone.
+        takes: By language, a regular expression for a line: a file that its path gives to that language is this
+            one's when it has such a line.
     """
 
     name: str
@@ -82,6 +87,8 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generated_text: str = ""
     package: PackageRule = PackageRule()
     ignored: tuple[str, ...] = ()
+    branches: str = ""
+    takes: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,8 @@ class Language:
     fingerprint: str
     exported: re.Pattern[bytes] | None = field(repr=False)
     generated_text: re.Pattern[bytes] | None = field(repr=False)
+    branches: re.Pattern[bytes] | None = field(repr=False)
+    takes: dict[str, re.Pattern[bytes]] = field(repr=False)
 
     @property
     def name(self) -> str:
@@ -128,12 +137,15 @@ class Captures:
 class Languages:
     """All languages that are there, and which of them a file is in."""
 
-    def __init__(self, languages: Iterable[Language], captures: Captures) -> None:
+    def __init__(self, languages: Sequence[Language], captures: Captures) -> None:
         self.captures = captures
+        seed = "".join(sorted(f"{language.name} {language.fingerprint}" for language in languages))
+        self.fingerprint = hashlib.sha256(seed.encode()).hexdigest()[:16]
         self.by_name = {language.name: language for language in languages}
         self._extensions: dict[str, Language] = {}
         self._globs: list[tuple[re.Pattern[str], Language]] = []
         self._interpreters: dict[str, Language] = {}
+        self._takers: dict[str, list[tuple[re.Pattern[bytes], Language]]] = {}
         for language in self.by_name.values():
             self._claim(language)
 
@@ -148,6 +160,8 @@ class Languages:
             self._globs.append((any_glob(patterns), language))
         for interpreter in language.description.interpreters:
             self._interpreters.setdefault(interpreter, language)
+        for other, line in language.takes.items():
+            self._takers.setdefault(other, []).append((line, language))
 
     def of_path(self, path: str) -> Language | None:
         """The language that claims this path, if any; a more exact glob goes before an extension."""
@@ -156,6 +170,15 @@ class Languages:
             if pattern.fullmatch(name):
                 return language
         return self._extensions.get(PurePosixPath(name).suffix.lower())
+
+    def of_blob(self, blob: bytes, language: Language | None) -> Language | None:
+        """The language of a blob whose path is in ``language``: its text may tell better than its path."""
+        if language is None:
+            return self.of_text(blob)
+        for line, taker in self._takers.get(language.name, ()):
+            if line.search(blob):
+                return taker
+        return language
 
     def of_text(self, text: bytes) -> Language | None:
         """The language that a ``#!`` line names, if any."""
@@ -242,6 +265,8 @@ def _assemble(name: str, folders: dict[str, Path], descriptions: dict[str, Descr
         print_of,
         _pattern(description.exported, file),
         _pattern(description.generated_text, file),
+        _pattern(description.branches, file),
+        {other: pattern for other, text in description.takes.items() if (pattern := _pattern(text, file))},
     )
 
 

@@ -1,0 +1,40 @@
+"""A text without what its preprocessor might drop: of each ``#if … #else … #endif`` the first branch stays.
+
+Where both branches open a brace and one closing brace serves them, no grammar can read the file as it is written. The
+dropped text is blanked, not removed, so that every offset stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BLANKED = re.compile(rb"[^\n]")
+
+
+def first_branches(blob: bytes, lines: re.Pattern[bytes]) -> tuple[bytes, list[tuple[int, int]]]:
+    """Blank the other branches and the choosing lines themselves.
+
+    Args:
+        blob: The file.
+        lines: Matches a choosing line; its groups ``open``, ``dead``, ``other`` and ``close`` say which.
+
+    Returns:
+        The text, and the ranges that were blanked.
+    """
+    dropped: list[tuple[int, int]] = []
+    choices: list[tuple[bool, bool]] = []  # of each open choice: its branch stays; one of its branches has stayed
+    at = 0
+    for line in lines.finditer(blob):
+        stays = all(staying for staying, _ in choices)
+        dropped.append((line.start() if stays else at, line.end()))
+        at = line.end()
+        if line.lastgroup in {"open", "dead"}:
+            choices.append((line.lastgroup == "open",) * 2)
+        elif choices:
+            _, done = choices.pop()
+            if line.lastgroup == "other":
+                choices.append((not done, True))
+    text = bytearray(blob)
+    for start, end in dropped:
+        text[start:end] = _BLANKED.sub(b" ", blob[start:end])
+    return bytes(text), dropped
