@@ -133,7 +133,8 @@ def find_mirror_revision(
             return name, _peel(repository, name, repo[name])
     asked = "the default branch" if name is None else f'revision "{name}"'
     held = ", ".join(mirror_revisions(repo)[:_NEAREST]) or "nothing"
-    msg = f"{repository.name}: {asked} is not fetched yet (fetched: {held}); run: codelens fetch {repository.name}"
+    first = "" if revision == repository.revision else f"set its revision in {repository.manifest} and "
+    msg = f"{repository.name}: {asked} is not fetched yet (fetched: {held}); {first}run: codelens fetch {repository.name}"
     raise RevisionError(msg)
 
 

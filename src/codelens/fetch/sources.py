@@ -6,6 +6,8 @@ thread; a worker process opens its own from the picklable :class:`SourceLocation
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -163,21 +165,23 @@ def open_repository(folder: Path) -> pygit2.Repository | None:
 
 def _locate_path(repository: Repository, path: Path, revision: str | None) -> SourceLocation:
     where = f"{repository.manifest}: {repository.name}: path: {path}"
-    if not path.is_dir():
-        what = "is no folder" if path.exists() else "is not there"
-        msg = f"{where} {what}; correct the path, or give a url to fetch from"
-        raise FetchError(msg)
+    try:
+        os.scandir(path).close()
+    except OSError as error:
+        what = {errno.ENOENT: "is not there", errno.ENOTDIR: "is no folder"}.get(error.errno or 0, error.strerror)
+        msg = f"{where}: {what}; correct the path, or give a url to fetch from"
+        raise FetchError(msg) from error
     repo = open_repository(path)
-    if repo is None and (path / ".git").exists():
-        msg = f"{where} is a git repository that can't be read; check it with: git -C {path} fsck"
+    if repo is None and os.path.lexists(path / ".git"):
+        msg = f"{where}: is a git repository that can't be read; check it with: git -C {path} fsck"
         raise FetchError(msg)
     if repo is not None and repo.is_empty and revision is None:
-        msg = f"{where} is an empty repository; commit something to it first"
+        msg = f"{where}: is an empty repository; commit something to it first"
         raise FetchError(msg)
     if repo is not None:
         name, commit = find_local_revision(repository, repo, revision)
         return SourceLocation(repository, path, name, str(commit.id))
     if revision not in {None, WORKTREE}:
-        msg = f'{where} is no git repository, so it has no revision "{revision}"; leave the revision out'
+        msg = f'{where}: is no git repository, so it has no revision "{revision}"; leave the revision out'
         raise RevisionError(msg)
     return SourceLocation(repository, path, WORKTREE, "")
