@@ -10,22 +10,26 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from codelens.fetch.globs import selection
-from codelens.fetch.manifest import Repository
-from codelens.fetch.sources import SourceLocation, Unreadable
+from codelens.fetch.source import SourceLocation, Unreadable
 from codelens.model import Skip, SkipReason, SourceFile
 
-LEFT_OUT = frozenset(
-    {b".git", b".hg", b".svn", b"__pycache__", b".mypy_cache", b".pytest_cache", b".ruff_cache", b".tox", b".hypothesis"}
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from codelens.fetch.manifest import Repository
+
+_STORES = {b".git", b".hg", b".svn"}
+_CACHES = {b"__pycache__", b".mypy_cache", b".pytest_cache", b".ruff_cache", b".tox", b".hypothesis"}
+LEFT_OUT = frozenset(_STORES | _CACHES)
 HASHED_BYTES = 16 << 20
 _OPEN = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 class DirectorySource:
-    """A plain directory; see :class:`codelens.fetch.sources.Source`."""
+    """A plain directory; see :class:`codelens.fetch.source.Source`."""
 
     def __init__(self, location: SourceLocation) -> None:
         self.location = location
@@ -73,7 +77,7 @@ class DirectorySource:
             msg = f"{self.repository.name}: no file has the content {blob} any more; run: codelens index"
             raise Unreadable(msg)
         try:
-            found, content = _read(os.path.join(self._root, path.encode("utf-8", "surrogateescape")))
+            found, content = _read(b"%b/%b" % (self._root, path.encode("utf-8", "surrogateescape")))
         except (OSError, ValueError) as error:
             msg = f"{self.repository.name}: {path}: can't be read: {_reason(error)}"
             raise Unreadable(msg) from error

@@ -6,16 +6,20 @@ billions of files ends in an error, not in a full memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pygit2
 from pygit2.enums import FileMode
 
 from codelens.errors import FetchError
 from codelens.fetch.globs import selection
-from codelens.fetch.manifest import Repository
-from codelens.fetch.sources import MissingObject, SourceLocation, open_repository
+from codelens.fetch.source import MissingObject, SourceLocation, open_repository
 from codelens.model import Skip, SkipReason, SourceFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from codelens.fetch.manifest import Repository
 
 MOST_FILES = 2_000_000
 MOST_PATH_BYTES = 4096
@@ -23,12 +27,13 @@ _UNREAD = {FileMode.LINK: SkipReason.SYMLINK, FileMode.COMMIT: SkipReason.SUBMOD
 
 
 class GitSource:
-    """A commit of a git repository; see :class:`codelens.fetch.sources.Source`."""
+    """A commit of a git repository; see :class:`codelens.fetch.source.Source`."""
 
     def __init__(self, location: SourceLocation) -> None:
         repo = open_repository(location.folder)
         if repo is None:
-            msg = f"{location.repository.name}: {location.folder} is gone; run: codelens fetch {location.repository.name}"
+            name = location.repository.name
+            msg = f"{name}: {location.folder} is gone; run: codelens fetch {name}"
             raise FetchError(msg)
         self.location = location
         self._repo = repo
@@ -54,6 +59,7 @@ class GitSource:
 
         Raises:
             FetchError: The commit itself is gone, or it unfolds to more files than any honest repository has.
+
         """
         selected = selection(self.repository.include, self.repository.exclude)
         for count, (path, found) in enumerate(self._walk(), 1):
@@ -95,11 +101,11 @@ class GitSource:
             if entry is None:
                 waiting.pop()
                 continue
-            name = above + entry.raw_name
+            name = above + (entry.raw_name or b"")
             path = name.decode("utf-8", "surrogateescape")
             if len(name) > MOST_PATH_BYTES:
                 yield path, Skip(path, SkipReason.UNREADABLE, "its path is too long")
-            elif entry.filemode != FileMode.TREE:
+            elif not isinstance(entry, pygit2.Tree):
                 yield path, entry
             else:
                 try:

@@ -15,9 +15,14 @@ The rule: **what is included is read; else what is excluded is not; else it is r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-_TOKENS = re.compile(r"(?P<span>(?<![^/])\*\*/)|(?P<star>\*+)|(?P<any>\?)|(?P<set>\[!?\]?[^\]]*\])|\\?(?P<literal>.)", re.DOTALL)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_TOKENS = re.compile(
+    r"(?P<span>(?<![^/])\*\*/)|(?P<star>\*+)|(?P<any>\?)|(?P<set>\[!?\]?[^\]]*\])|\\?(?P<literal>.)", re.DOTALL
+)
 
 
 def selection(include: Sequence[str], exclude: Sequence[str]) -> Callable[[str], bool]:
@@ -25,6 +30,7 @@ def selection(include: Sequence[str], exclude: Sequence[str]) -> Callable[[str],
 
     Raises:
         ValueError: A glob is empty, negated or leaves the repository; the message says which and why.
+
     """
     included = _any_of(include)
     excluded = _any_of(exclude)
@@ -48,6 +54,7 @@ def translate(glob: str) -> str:
 
     Raises:
         ValueError: The glob is empty, negated or leaves the repository.
+
     """
     if glob.startswith("!"):
         msg = f'"{glob}" is negated; write what is kept under include'

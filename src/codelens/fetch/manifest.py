@@ -18,13 +18,16 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from codelens.errors import ManifestError
 from codelens.fetch.globs import translate
 from codelens.fetch.yaml_text import load_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _TEXTS = ("name", "url", "path", "revision")
@@ -46,6 +49,7 @@ class Repository:
         exclude: Globs of what is not read.
         aliases: Other names that people and import paths use.
         manifest: The name of the file that lists it, for messages.
+
     """
 
     name: str
@@ -71,6 +75,7 @@ class Manifest:
 
         Raises:
             ManifestError: A name is none of these; the message names the nearest.
+
         """
         if not names:
             return self.repositories
@@ -93,6 +98,7 @@ def load_manifest(file: Path) -> Manifest:
 
     Raises:
         ManifestError: The file can't be read or is wrong; the message names file, entry and field.
+
     """
     top = load_yaml(file)
     if not isinstance(top, dict):
@@ -181,7 +187,7 @@ def _read_text(where: str, field: str, value: object) -> str:
     if isinstance(value, str) and value.strip() and value.isprintable():
         return value.strip()
     if isinstance(value, int | float):
-        msg = f"{where}: {field}: YAML reads {value} as {_type_name(value)}; quote it as it was meant: \"…\""
+        msg = f"{where}: {field}: YAML reads {value} as {_type_name(value)}; quote it as it was meant"
     elif value is None or value == "":
         msg = f"{where}: {field}: is empty; give a text or leave the field out"
     else:

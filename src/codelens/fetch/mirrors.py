@@ -2,7 +2,7 @@
 
 A mirror is ``<mirrors>/<name>.git``. The first fetch goes to ``<name>.git.part`` and is renamed when it is whole; later
 ones add a pack, which libgit2 does atomically, and then move the reference. ``<name>.lock`` is held meanwhile by the
-kernel's lock, which ends with its process, so whatever half-done thing the holder finds is a dead fetch's and is cleared.
+kernel's lock, which ends with its process, so what the holder finds half done is of a dead fetch and is cleared.
 """
 
 from __future__ import annotations
@@ -12,18 +12,22 @@ import os
 import queue
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygit2
 from pygit2.enums import RepositoryOpenFlag
 
 from codelens.errors import CodelensError, FetchError, HomeError, RevisionError
-from codelens.fetch.manifest import Repository
 from codelens.fetch.remotes import Callbacks, Cancelled, Phase, Progress, explaining, limit_waiting
 from codelens.fetch.revisions import RemoteRevision, find_remote_revision, is_commit_id, mirror_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from codelens.fetch.manifest import Repository
 
 __all__ = ["FetchFailure", "FetchResult", "Phase", "Progress", "fetch", "fetch_all", "mirror_folder"]
 
@@ -40,6 +44,7 @@ class FetchResult:
         revision: What was asked for; for the default branch, its name.
         changed: Whether the revision has another commit than before.
         bytes: Received.
+
     """
 
     repository: str
@@ -82,6 +87,7 @@ def fetch(
     Raises:
         FetchError: The repository can't be fetched; RevisionError when only its revision is not there.
         HomeError: The folder of mirrors can't be written.
+
     """
     if repository.url is None:
         return FetchResult(repository.name, "", repository.revision or "", changed=False, bytes=0)
@@ -157,10 +163,10 @@ class _DamagedMirrorError(Exception):
 def _fetch_anew(repository: Repository, mirror: Path, depth: int, callbacks: Callbacks) -> FetchResult:
     part = mirror.with_name(f"{mirror.name}.part")
     try:
-        with explaining(repository, str(part), callbacks):
+        with explaining(str(part), callbacks):
             pygit2.init_repository(str(part), bare=True)
         result = _fetch_into(repository, part, depth, callbacks)
-        with explaining(repository, str(mirror), callbacks):
+        with explaining(str(mirror), callbacks):
             _replace(part, mirror)
     except _DamagedMirrorError as error:
         msg = f"{repository.manifest}: {repository.name}: the server's commit has no tree; fetch from another url"
@@ -176,14 +182,14 @@ def _fetch_into(repository: Repository, folder: Path, depth: int, callbacks: Cal
     if before is not None and repository.revision is not None:
         return FetchResult(repository.name, before, repository.revision, changed=False, bytes=0)
     callbacks.enter(Phase.CONNECTING)
-    with explaining(repository, repository.url or "", callbacks):
+    with explaining(repository.url or "", callbacks):
         remote = repo.remotes.create_anonymous(repository.url or "")
-    with explaining(repository, remote.url or "", callbacks):
+    with explaining(remote.url or "", callbacks):
         wanted = _ask(repository, remote, callbacks)
         before = _held(repo, wanted.revision)
         if before != wanted.commit:
             callbacks.enter(Phase.COUNTING)
-            _receive(repository, repo, remote, wanted, depth, callbacks)
+            _receive(repo, remote, wanted, depth, callbacks)
         _settle(repository, repo, wanted)
     callbacks.enter(Phase.DONE)
     return FetchResult(repository.name, wanted.commit, wanted.revision, before != wanted.commit, callbacks.received[2])
@@ -200,12 +206,7 @@ def _ask(repository: Repository, remote: pygit2.Remote, callbacks: Callbacks) ->
 
 
 def _receive(
-    repository: Repository,
-    repo: pygit2.Repository,
-    remote: pygit2.Remote,
-    wanted: RemoteRevision,
-    depth: int,
-    callbacks: Callbacks,
+    repo: pygit2.Repository, remote: pygit2.Remote, wanted: RemoteRevision, depth: int, callbacks: Callbacks
 ) -> None:
     target = mirror_reference(wanted.revision)
     refspec = f"+{wanted.reference}:{target}"
@@ -215,7 +216,7 @@ def _receive(
         except pygit2.GitError as error:
             if "cannot fetch a specific object" in str(error):
                 msg = (
-                    f'{repository.manifest}: {repository.name}: the server has no branch or tag at "{wanted.revision}" '
+                    f'{callbacks.where}: the server has no branch or tag at "{wanted.revision}" '
                     "and gives no commit by its id; name a tag or a branch"
                 )
                 raise RevisionError(msg) from error
@@ -224,7 +225,7 @@ def _receive(
             raise
         break
     if target not in repo.references:
-        msg = f'{repository.manifest}: {repository.name}: revision "{wanted.revision}" vanished meanwhile; fetch again'
+        msg = f'{callbacks.where}: revision "{wanted.revision}" vanished meanwhile; fetch again'
         raise RevisionError(msg)
 
 
@@ -273,8 +274,8 @@ def _replace(part: Path, mirror: Path) -> None:
 def _clear_remains(mirrors: Path, name: str) -> None:
     """Clear what a fetch that died has left; the caller holds the lock, so nobody is still writing it."""
     mirror = mirror_folder(mirrors, name)
-    for remains in (f"{mirror.name}.part", f"{mirror.name}.old"):
-        shutil.rmtree(mirrors / remains, ignore_errors=True)
+    for end in ("part", "old"):
+        shutil.rmtree(mirrors / f"{mirror.name}.{end}", ignore_errors=True)
     for pattern in ("objects/pack/pack_git2_*", "objects/pack/tmp_*", "refs/**/*.lock", "*.lock"):
         for remains in mirror.glob(pattern):
             remains.unlink(missing_ok=True)

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 import time
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pygit2
 from pygit2.enums import CredentialType
 
 from codelens.errors import CodelensError, FetchError
-from codelens.fetch.manifest import Repository
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Iterator
+
+    from codelens.fetch.manifest import Repository
 
 CONNECT_SECONDS = 20
 ANSWER_SECONDS = 90
@@ -83,6 +87,7 @@ class Callbacks(pygit2.RemoteCallbacks):
         super().__init__()
         self.phase = Phase.CONNECTING
         self.received = (0, 0, 0)
+        self.where = f"{repository.manifest}: {repository.name}"
         self._repository = repository
         self._report = report
         self._cancelled = cancelled
@@ -102,7 +107,7 @@ class Callbacks(pygit2.RemoteCallbacks):
         again = allowed_types in self._asked
         self._asked.add(allowed_types)
         host = urlsplit(url).hostname or url.partition(":")[0].rpartition("@")[2]
-        where = f"{self._repository.manifest}: {self._repository.name}: {host}"
+        where = f"{self.where}: {host}"
         if allowed_types & CredentialType.USERNAME:
             return pygit2.Username(username_from_url or "git")
         if allowed_types & CredentialType.SSH_KEY:
@@ -116,7 +121,7 @@ class Callbacks(pygit2.RemoteCallbacks):
             msg = f"{where}: wrong credentials; check the token in {variable}, and that it may read this repository"
             raise FetchError(msg)
         if token is None:
-            msg = f"{where} asks for credentials: it has no such repository, or it is private; set {variable} to a token"
+            msg = f"{where} asks for credentials: the repository is private or not there; set {variable} to a token"
             raise FetchError(msg)
         user, colon, password = token.partition(":")
         return pygit2.UserPass(user, password) if colon else pygit2.UserPass("x-access-token", token)
@@ -143,11 +148,12 @@ class Callbacks(pygit2.RemoteCallbacks):
 
 
 @contextmanager
-def explaining(repository: Repository, url: str, callbacks: Callbacks) -> Iterator[None]:
+def explaining(url: str, callbacks: Callbacks) -> Iterator[None]:
     """Turn what goes wrong inside into one line that names the repository, what happened, and what to do.
 
     Raises:
         FetchError: Whatever libgit2 or the disk said.
+
     """
     try:
         yield
@@ -156,7 +162,7 @@ def explaining(repository: Repository, url: str, callbacks: Callbacks) -> Iterat
     except (pygit2.GitError, OSError, ValueError, KeyError, UnicodeError) as error:
         said = conceal(str(error))
         cause = _explain(said, callbacks)
-        msg = f"{repository.manifest}: {repository.name}: {conceal(url)}: {cause}"
+        msg = f"{callbacks.where}: {conceal(url)}: {cause}"
         raise FetchError(msg) from error
 
 
@@ -166,18 +172,25 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
     (r"Connection refused", "the host refuses the connection; check the url, and that its server is running"),
     (r"timed? ?out|temporarily unavailable", "the server does not answer in time; try again later"),
     (r"No route to host|unreachable", "the host can't be reached; check the network"),
-    (r"status code: 404|not exported|repository not found|repository .* does not exist|could not find repository",
-     "there is no such git repository; check the url"),
+    (r"object not found", "the repository lacks an object ({said}); repair it, or read it in place with path:"),
+    (
+        r"status code: 404|not exported|repository not found|repository .* does not exist|could not find repository",
+        "there is no such git repository; check the url",
+    ),
     (r"status code: 40[13]", "the server denies access ({said}); check the token and what it may read"),
     (r"status code: 429", "the server asks for fewer requests; try again later, with a smaller --jobs"),
     (r"status code: 5", "the server is out of order ({said}); try again later"),
     (r"certificate|SSL", "no trusted connection ({said}); check the host's certificate"),
     (r"host ?key", "the ssh host key is not known; connect with ssh once and accept it"),
     (r"authenticat|credential", "the server refuses the credentials ({said}); check the ssh agent or the token"),
-    (r"unsupported URL|'port'|cannot set empty URL|malformed|invalid url",
-     "is no address that can be fetched; write https://host/owner/name or use path: for a local folder"),
-    (r"invalid content-type|bad packet|invalid packet|unexpected pkt|status code",
-     "there is no git server that answers ({said}); check the url"),
+    (
+        r"unsupported URL|'port'|cannot set empty URL|malformed|invalid url",
+        "is no address that can be fetched; write https://host/owner/name or use path: for a local folder",
+    ),
+    (
+        r"invalid content-type|bad packet|invalid packet|unexpected pkt|status code",
+        "there is no git server that answers ({said}); check the url",
+    ),
 )
 _BROKEN_OFF = (
     "the server broke off in the middle of the transfer, {received} of {total} objects in; try again, and if it breaks "

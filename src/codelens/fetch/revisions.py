@@ -8,16 +8,19 @@ its ``HEAD`` points at the default branch.
 from __future__ import annotations
 
 import difflib
-import os.path
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 import pygit2
 
 from codelens.errors import RevisionError
-from codelens.fetch.manifest import Repository
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from codelens.fetch.manifest import Repository
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _REFS = "refs/codelens/"
@@ -32,6 +35,7 @@ class RemoteRevision:
         revision: What was asked for; for the default branch, its name.
         reference: What to fetch: the full name of a reference, or a commit id that no reference points at.
         commit: The commit id, annotated tags peeled.
+
     """
 
     revision: str
@@ -67,9 +71,10 @@ def find_remote_revision(
 
     Raises:
         RevisionError: The remote has no such revision; the message names the nearest.
+
     """
     if revision is None:
-        name = default if default in heads else _default_branch(repository, heads)
+        name = default if default is not None and default in heads else _default_branch(repository, heads)
         return RemoteRevision(name.removeprefix("refs/heads/"), name, heads[name])
     for name in (f"refs/tags/{revision}", f"refs/heads/{revision}", revision):
         if name in heads and name.startswith("refs/"):
@@ -102,6 +107,7 @@ def find_local_revision(
 
     Raises:
         RevisionError: There is no such revision, or it is no commit; the message names the nearest.
+
     """
     name = _head_name(repo) if revision is None else revision
     names = ("HEAD",) if revision is None else _local_names(revision)
@@ -123,6 +129,7 @@ def find_mirror_revision(
 
     Raises:
         RevisionError: The mirror does not hold the revision; the message names those it holds.
+
     """
     name = default_revision(repo) if revision is None else revision
     if name is not None:
@@ -134,7 +141,8 @@ def find_mirror_revision(
     asked = "the default branch" if name is None else f'revision "{name}"'
     held = ", ".join(mirror_revisions(repo)[:_NEAREST]) or "nothing"
     first = "" if revision == repository.revision else f"set its revision in {repository.manifest} and "
-    msg = f"{repository.name}: {asked} is not fetched yet (fetched: {held}); {first}run: codelens fetch {repository.name}"
+    what = f"{asked} is not fetched yet (fetched: {held})"
+    msg = f"{repository.name}: {what}; {first}run: codelens fetch {repository.name}"
     raise RevisionError(msg)
 
 
@@ -191,10 +199,15 @@ def _rank(revision: str, names: list[str]) -> list[str]:
 
 def _likeness(revision: str, name: str) -> tuple[int, float, tuple[int, ...]]:
     """Order by the common beginning, releases before candidates, newer before older: v3.99 is near the last v3.6."""
-    common = len(os.path.commonprefix([revision, name]))
+    common = _common_beginning(revision, name)
     if common > 1:
         return common, 0.0 if re.search(r"alpha|beta|rc|dev|pre", name) else 1.0, _version(name)
     return 0, difflib.SequenceMatcher(None, revision, name).ratio(), ()
+
+
+def _common_beginning(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _version(name: str) -> tuple[int, ...]:

@@ -8,83 +8,36 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import pygit2
-from pygit2.enums import RepositoryOpenFlag
 
-from codelens.errors import CodelensError, FetchError, RevisionError
-from codelens.fetch.manifest import Repository
+from codelens.errors import FetchError, RevisionError
+from codelens.fetch.directory_source import DirectorySource
+from codelens.fetch.git_source import GitSource
 from codelens.fetch.mirrors import mirror_folder
 from codelens.fetch.revisions import default_revision, find_local_revision, find_mirror_revision, mirror_reference
-from codelens.model import Skip, SourceFile
+from codelens.fetch.source import WORKTREE, MissingObject, Source, SourceLocation, Unreadable, open_repository
 
-WORKTREE = "worktree"
-"""The revision of a plain directory."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
+    from codelens.fetch.manifest import Repository
 
-class MissingObject(CodelensError):  # noqa: N818 - the word of the skip reason
-    """A blob is not in the repository's store."""
-
-
-class Unreadable(CodelensError):  # noqa: N818 - the word of the skip reason
-    """A file of a plain directory can't be read, or has changed since it was listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLocation:
-    """Where a source is, pinned and picklable: what a worker process needs to open it again.
-
-    Args:
-        repository: The entry of the manifest.
-        folder: The mirror, the local repository or the plain directory.
-        revision: What was asked for.
-        commit: 40 hexadecimal digits; "" is a plain directory.
-    """
-
-    repository: Repository
-    folder: Path
-    revision: str
-    commit: str
-
-
-class Source(Protocol):
-    """The files of a repository at a commit, or of a plain directory as it is.
-
-    ``revision`` is what was asked for: for the default branch its name, for a plain directory ``worktree``.
-    ``commit`` is 40 hexadecimal digits, or "" for a plain directory.
-    """
-
-    @property
-    def repository(self) -> Repository: ...
-    @property
-    def revision(self) -> str: ...
-    @property
-    def commit(self) -> str: ...
-    @property
-    def location(self) -> SourceLocation: ...
-
-    def files(self) -> Iterator[SourceFile | Skip]:
-        """List every file once in a stable order: as a source file to be read, or as a skip with its reason."""
-
-    def read(self, blob: str, path: str = "") -> bytes:
-        """Read a blob whole.
-
-        Args:
-            blob: The id from :meth:`files`.
-            path: The path from :meth:`files`; spares a plain directory from being listed to find the blob.
-
-        Raises:
-            MissingObject: The store of a git repository lacks it.
-            Unreadable: A file of a plain directory can't be read or has changed.
-        """
-
-    def close(self) -> None:
-        """Let go of the store."""
+__all__ = [
+    "WORKTREE",
+    "MirrorState",
+    "MissingObject",
+    "Source",
+    "SourceLocation",
+    "Unreadable",
+    "locate",
+    "mirror_state",
+    "open_location",
+    "open_source",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +48,7 @@ class MirrorState:
         commit: 40 hexadecimal digits.
         fetched_at: When a fetch last succeeded, in UTC.
         bytes: On the disk.
+
     """
 
     commit: str
@@ -107,6 +61,7 @@ def open_source(repository: Repository, mirrors: Path, revision: str | None = No
 
     Raises:
         FetchError: It is not fetched yet, or its path is no folder; RevisionError when the revision is not there.
+
     """
     return open_location(locate(repository, mirrors, revision))
 
@@ -131,15 +86,13 @@ def open_location(location: SourceLocation) -> Source:
 
     Raises:
         FetchError: It is no longer there.
-    """
-    from codelens.fetch.directory_source import DirectorySource  # noqa: PLC0415 - both name this module's types
-    from codelens.fetch.git_source import GitSource  # noqa: PLC0415
 
+    """
     return GitSource(location) if location.commit else DirectorySource(location)
 
 
 def mirror_state(repository: Repository, mirrors: Path) -> MirrorState | None:
-    """Say what the mirror of a repository holds at the manifest's revision; None when it is not fetched, or in place."""
+    """Say what a mirror holds at the manifest's revision; None when it is not fetched, or read in place."""
     folder = mirror_folder(mirrors, repository.name)
     repo = None if repository.url is None else open_repository(folder)
     if repo is None:
@@ -152,15 +105,6 @@ def mirror_state(repository: Repository, mirrors: Path) -> MirrorState | None:
     except (KeyError, ValueError, pygit2.GitError, OSError):
         return None
     return MirrorState(str(commit.id), fetched_at, held)
-
-
-def open_repository(folder: Path) -> pygit2.Repository | None:
-    """Open the git repository whose root a folder is, whoever owns it: nothing of it is ever run."""
-    pygit2.settings.owner_validation = False
-    try:
-        return pygit2.Repository(str(folder), RepositoryOpenFlag.NO_SEARCH)
-    except (KeyError, pygit2.GitError):
-        return None
 
 
 def _locate_path(repository: Repository, path: Path, revision: str | None) -> SourceLocation:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from codelens.errors import ManifestError
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from pathlib import Path
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -32,6 +34,7 @@ def load_yaml(file: Path) -> object:
 
     Raises:
         ManifestError: The file can't be read, or it is no YAML; the message names file, line and column (1-based).
+
     """
     try:
         text = file.read_bytes()
