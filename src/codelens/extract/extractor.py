@@ -2,16 +2,17 @@
 
 A tags query is compiled twice. Its patterns with ``@definition.<kind>`` are read match by match, because a name belongs
 to its definition; all others capture names alone and are read in one sweep, which costs half as much. A definition
-captured on several nodes stretches from the first to the last of them. Three captures say what nodes don't: a pattern
+captured on several nodes stretches from the first to the last of them. Four captures say what nodes don't: a pattern
 with ``@outside`` defines nothing within a function; ``@local`` marks code of a function that the grammar did not
-recognise as one; the names in an ``@unread`` node, such as a macro's body, are found by their spelling.
+recognise as one; the names in an ``@unread`` node, such as a macro's body, are found by their spelling; a plain name in
+a ``@types`` node, such as an annotation, stands for a type, unless it only qualifies the name after it.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -48,6 +49,7 @@ _UNREAD = re.compile(
     re.DOTALL,
 )
 _CALLABLE = frozenset({"function", "method", "local"})
+_TYPES = frozenset({"struct", "class", "interface", "enum"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class _Queries:
     references: tree_sitter.Query
     codes: tuple[tuple[str, int], ...]  # captures of references with their codes, the one that counts most last
     ignored: frozenset[bytes]
+    members: dict[str, str]  # a kind, and what it is within a type
+    separator: bytes
 
 
 def check_language(language: Language, captures: Captures) -> tuple[str, ...]:
@@ -110,7 +114,9 @@ def _take_apart(language: Language, captures: Captures) -> _Queries:
     outside = frozenset(
         pattern for pattern in range(len(kinds)) if _OUTSIDE.search(_text_of(definitions, pattern, tags))
     )
-    return _Queries(grammar, definitions, tuple(kinds), outside, references, used, ignored)
+    _refuse_unknown_members(language, captures)
+    members, separator = language.description.members, language.description.separator.encode()
+    return _Queries(grammar, definitions, tuple(kinds), outside, references, used, ignored, members, separator)
 
 
 def _kind_of(query: tree_sitter.Query, pattern: int, tags: bytes) -> str:
@@ -123,12 +129,19 @@ def _text_of(query: tree_sitter.Query, pattern: int, tags: bytes) -> bytes:
 
 
 def _refuse_unknown(names: list[str], captures: Captures, file: str) -> None:
-    known = {"name", "scope", "package", "outside", "local", "unread"}
+    known = {"name", "scope", "package", "outside", "local", "unread", "types"}
     known |= {f"definition.{kind}" for kind in captures.definitions}
     known |= {f"reference.{kind}" for kind in captures.references}
     for name in names:
         if name not in known and not name.startswith("_"):
             message = f"{file}: unknown capture @{name}; captures.yaml lists what there is"
+            raise LanguageError(message)
+
+
+def _refuse_unknown_members(language: Language, captures: Captures) -> None:
+    for kind in (*language.description.members, *language.description.members.values()):
+        if kind not in captures.definitions:
+            message = f"{language.folder / 'language.yaml'}: members: {kind!r} is no kind of definition in captures.yaml"
             raise LanguageError(message)
 
 
@@ -190,6 +203,8 @@ def _references(
             if start < end:
                 codes[start] = code
                 ends[start] = end
+    if "types" in captured:
+        _name_types(queries, blob, captured, codes, ends)
     if "unread" in captured:
         names, calls = (_code_of(queries, kind) for kind in ("name", "call"))
         for node in captured["unread"]:
@@ -197,6 +212,22 @@ def _references(
                 if found[1] and found.start() not in codes:
                     codes[found.start()] = calls if found[2] else names
                     ends[found.start()] = found.end(1)
+
+
+def _name_types(
+    queries: _Queries,
+    blob: bytes,
+    captured: dict[str, list[tree_sitter.Node]],
+    codes: dict[int, int],
+    ends: dict[int, int],
+) -> None:
+    name, kind = (_code_of(queries, reference) for reference in ("name", "type"))
+    starts = sorted(node.start_byte for node in captured.get("reference.name", ()))
+    for node in captured["types"]:
+        first, last = bisect_left(starts, node.start_byte), bisect_left(starts, node.end_byte)
+        for start in starts[first:last]:
+            if codes[start] == name and not blob.startswith(queries.separator, ends[start]):
+                codes[start] = kind
 
 
 def _code_of(queries: _Queries, kind: str) -> int:
@@ -305,11 +336,13 @@ class _Reader:
                 continue
             # Names that share one declaration, as in `int a, b`, stand beside each other.
             beside = bool(open_scopes) and open_scopes[-1][:2] == (whole_start, negative_end)
+            around = open_scopes[:-1] if beside else open_scopes
+            if around and around[-1][2] in _TYPES:
+                kind = self.queries.members.get(kind, kind)
             names = given
             if kind != "local":
                 name = raw.decode("utf-8", "replace")
                 names = (*given, name)
-                around = open_scopes[:-1] if beside else open_scopes
                 scope = tuple(part for _, _, _, parts in around for part in parts) + given
                 if kind == "macro":  # a preprocessor knows no scope
                     scope = ()

@@ -66,6 +66,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         generated_text: A regular expression for a line among the first 40 of a file that a program wrote.
         package: How packages are named.
         ignored: Words that the grammar takes for names and that are none.
+        members: For a kind of definition, what it is when a type encloses it at once: a function may be a method.
         branches: A regular expression for the lines with which a preprocessor chooses between texts, with the groups
             ``open``, ``dead`` (opens a branch that is never taken), ``other`` and ``close``. A file that the grammar
             can't read is read once more with the first branch of each choice alone.
@@ -87,6 +88,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generated_text: str = ""
     package: PackageRule = PackageRule()
     ignored: tuple[str, ...] = ()
+    members: dict[str, str] = {}
     branches: str = ""
     takes: dict[str, str] = {}
 
