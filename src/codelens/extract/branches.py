@@ -1,7 +1,7 @@
 """A text without what its preprocessor might drop: of each ``#if … #else … #endif`` the first branch stays.
 
 Where both branches open a brace and one closing brace serves them, no grammar can read the file as it is written. The
-dropped text is blanked, not removed, so that every offset stays.
+dropped text is blanked, not removed, so that every offset stays; its lines need not.
 """
 
 from __future__ import annotations
@@ -11,16 +11,30 @@ import re
 _BLANKED = re.compile(rb"[^\n]")
 
 
-def first_branches(blob: bytes, lines: re.Pattern[bytes]) -> tuple[bytes, list[tuple[int, int]]]:
-    """Blank the other branches and the choosing lines themselves.
+def preprocessed(
+    blob: bytes, lines: re.Pattern[bytes], noise: re.Pattern[bytes] | None
+) -> tuple[bytes, list[tuple[int, int]]]:
+    """Blank the other branches, the choosing lines themselves, and noise.
 
     Args:
         blob: The file.
         lines: Matches a choosing line; its groups ``open``, ``dead``, ``other`` and ``close`` say which.
+        noise: Matches what else is to go.
 
     Returns:
-        The text, and the ranges that were blanked.
+        The text, and the ranges that were blanked, in order.
     """
+    dropped = _other_branches(blob, lines)
+    text = bytearray(blob)
+    for start, end in dropped:
+        text[start:end] = _BLANKED.sub(b" ", blob[start:end])
+    for found in noise.finditer(bytes(text)) if noise else ():
+        dropped.append(found.span())
+        text[found.start() : found.end()] = b" " * len(found[0])
+    return bytes(text), sorted(dropped)
+
+
+def _other_branches(blob: bytes, lines: re.Pattern[bytes]) -> list[tuple[int, int]]:
     dropped: list[tuple[int, int]] = []
     choices: list[tuple[bool, bool]] = []  # of each open choice: its branch stays; one of its branches has stayed
     at = 0
@@ -34,7 +48,4 @@ def first_branches(blob: bytes, lines: re.Pattern[bytes]) -> tuple[bytes, list[t
             _, done = choices.pop()
             if line.lastgroup == "other":
                 choices.append((not done, True))
-    text = bytearray(blob)
-    for start, end in dropped:
-        text[start:end] = _BLANKED.sub(b" ", blob[start:end])
-    return bytes(text), dropped
+    return dropped

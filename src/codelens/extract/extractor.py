@@ -21,7 +21,7 @@ import tree_sitter
 import tree_sitter_language_pack
 
 from codelens.errors import LanguageError
-from codelens.extract.branches import first_branches
+from codelens.extract.branches import preprocessed
 from codelens.model import (
     DEFINITION_CODE,
     MAX_BLOB,
@@ -163,7 +163,7 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     ends: dict[int, int] = {}
     reader = _Reader(blob, lines, language, queries)
     if root.has_error and language.branches is not None:
-        root = _reread(blob, language.branches, queries, root, reader, codes, ends)
+        root = _reread(language, queries, root, reader, codes, ends)
     _references(queries, root, blob, codes, ends)
     reader.find(root)
     reader.nest(codes, ends)
@@ -235,8 +235,7 @@ def _code_of(queries: _Queries, kind: str) -> int:
 
 
 def _reread(
-    blob: bytes,
-    lines: re.Pattern[bytes],
+    language: Language,
     queries: _Queries,
     root: tree_sitter.Node,
     reader: _Reader,
@@ -248,7 +247,8 @@ def _reread(
     Returns:
         The root of the parse that is to be read, the first one if the second is not better.
     """
-    text, dropped = first_branches(blob, lines)
+    blob = reader.blob
+    text, dropped = preprocessed(blob, language.branches, language.noise)
     if not dropped:
         return root
     again = tree_sitter.Parser(queries.grammar).parse(text).root_node
@@ -290,6 +290,9 @@ def _by_name(
 # ends (negative, so that the larger of two comes first), where its name starts and ends, its pattern, its given scope.
 _Found = tuple[int, int, int, int, int, tuple[str, ...]]
 
+# What encloses: where it starts, where it ends (negative), its kind, the names that it adds to a scope.
+_Scope = tuple[int, int, str, tuple[str, ...]]
+
 
 class _Reader:
     """Reads the definitions of one file: ``find`` on every parse of it, then ``nest``."""
@@ -298,6 +301,7 @@ class _Reader:
         self.blob = blob
         self.lines = lines
         self.exported = language.exported
+        self.branches = language.branches is not None
         self.queries = queries
         self.definitions: list[Definition] = []
         self.package = ""
@@ -324,7 +328,7 @@ class _Reader:
 
     def nest(self, codes: dict[int, int], ends: dict[int, int]) -> None:
         """Give each definition its scope, and fill in ``definitions`` and their places."""
-        open_scopes: list[tuple[int, int, str, tuple[str, ...]]] = []
+        open_scopes: list[_Scope] = []
         for whole_start, negative_end, start, end, pattern, given in sorted(self._found.values()):
             kind = self.queries.kinds[pattern]
             while open_scopes and -open_scopes[-1][1] <= whole_start:
@@ -334,15 +338,13 @@ class _Reader:
             raw = self.blob[start:end]
             if not raw or raw in self.queries.ignored:
                 continue
-            # Names that share one declaration, as in `int a, b`, stand beside each other.
-            beside = bool(open_scopes) and open_scopes[-1][:2] == (whole_start, negative_end)
+            name = raw.decode("utf-8", "replace") if kind != "local" else ""
+            inner = (whole_start, negative_end, kind, (*given, name) if name else given)
+            beside = bool(open_scopes) and self._are_beside(open_scopes[-1], inner)
             around = open_scopes[:-1] if beside else open_scopes
             if around and around[-1][2] in _TYPES:
                 kind = self.queries.members.get(kind, kind)
-            names = given
-            if kind != "local":
-                name = raw.decode("utf-8", "replace")
-                names = (*given, name)
+            if name:
                 scope = tuple(part for _, _, _, parts in around for part in parts) + given
                 if kind == "macro":  # a preprocessor knows no scope
                     scope = ()
@@ -350,7 +352,11 @@ class _Reader:
                 ends[start] = end
                 self._add(kind, name, scope, (start, end), (whole_start, -negative_end))
             if not beside:
-                open_scopes.append((whole_start, negative_end, kind, names))
+                open_scopes.append((whole_start, negative_end, kind, inner[3]))
+
+    def _are_beside(self, outer: _Scope, inner: _Scope) -> bool:
+        """Whether two definitions share one declaration, as in `int a, b`, or are two branches of one function."""
+        return outer[:2] == inner[:2] or (self.branches and outer[2:] == inner[2:] and inner[3] != ())
 
     def _add(
         self, kind: str, name: str, scope: tuple[str, ...], span: tuple[int, int], whole: tuple[int, int]

@@ -57,7 +57,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         grammar: The parser's name in tree-sitter-language-pack.
         files: Globs of the base name.
         interpreters: Programs of a ``#!`` line, without version.
-        inherits: The language whose tags query stands before this one's.
+        inherits: The language whose tags query stands after this one's, so that its own patterns count first.
         comment: What starts a comment line.
         separator: Between scope and name.
         exported: A regular expression that a name matches when other packages can name it.
@@ -70,6 +70,8 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         branches: A regular expression for the lines with which a preprocessor chooses between texts, with the groups
             ``open``, ``dead`` (opens a branch that is never taken), ``other`` and ``close``. A file that the grammar
             can't read is read once more with the first branch of each choice alone.
+        noise: A regular expression for what is left out in that second reading besides, such as a macro that stands
+            where the grammar expects none.
         takes: By language, a regular expression for a line: a file that its path gives to that language is this
             one's when it has such a line.
     """
@@ -90,6 +92,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ignored: tuple[str, ...] = ()
     members: dict[str, str] = {}
     branches: str = ""
+    noise: str = ""
     takes: dict[str, str] = {}
 
 
@@ -100,7 +103,7 @@ class Language:
     Args:
         folder: Where it was read from.
         description: Its ``language.yaml``.
-        tags: The text of its tags query, the inherited one first.
+        tags: The text of its tags query, the inherited one last.
         fingerprint: Changes when an extraction of the same blob could.
     """
 
@@ -111,6 +114,7 @@ class Language:
     exported: re.Pattern[bytes] | None = field(repr=False)
     generated_text: re.Pattern[bytes] | None = field(repr=False)
     branches: re.Pattern[bytes] | None = field(repr=False)
+    noise: re.Pattern[bytes] | None = field(repr=False)
     takes: dict[str, re.Pattern[bytes]] = field(repr=False)
 
     @property
@@ -268,6 +272,7 @@ def _assemble(name: str, folders: dict[str, Path], descriptions: dict[str, Descr
         _pattern(description.exported, file),
         _pattern(description.generated_text, file),
         _pattern(description.branches, file),
+        _pattern(description.noise, file),
         {other: pattern for other, text in description.takes.items() if (pattern := _pattern(text, file))},
     )
 
@@ -283,7 +288,7 @@ def _inherited_tags(name: str, folders: dict[str, Path], descriptions: dict[str,
             raise LanguageError(message)
         seen.add(name)
         try:
-            texts.insert(0, (folders[name] / "tags.scm").read_text("utf-8"))
+            texts.append((folders[name] / "tags.scm").read_text("utf-8"))
         except OSError as error:
             message = f"{folders[name] / 'tags.scm'}: {error.strerror}"
             raise LanguageError(message) from error
