@@ -84,9 +84,13 @@ def pack_location(location: SourceLocation) -> msgspec.Raw:
 
 def unpack_location(manifest: Manifest) -> SourceLocation:
     """Where the blobs of a generation are read."""
-    from codelens.fetch.sources import SourceLocation  # noqa: PLC0415 - most answers need no blob, and this is dear
+    from codelens.fetch.manifest import Repository  # noqa: PLC0415 - most answers need no blob, and these are dear
+    from codelens.fetch.sources import SourceLocation  # noqa: PLC0415
 
-    return msgspec.json.decode(manifest.location, type=SourceLocation, dec_hook=lambda _, text: Path(text))
+    packed = msgspec.json.decode(manifest.location)
+    entry = {name: tuple(value) if isinstance(value, list) else value for name, value in packed["repository"].items()}
+    entry["path"] = Path(entry["path"]) if entry["path"] else None
+    return SourceLocation(Repository(**entry), Path(packed["folder"]), packed["revision"], packed["commit"])
 
 
 class FileState(msgspec.Struct, frozen=True, array_like=True):

@@ -51,7 +51,7 @@ def read_file(blob: bytes, language: Language | None, languages: Languages, *, w
         return ReadFile(None, skipped=SkipReason.TOO_LARGE)
     if b"\0" in blob[:SNIFFED]:
         return ReadFile(None, skipped=SkipReason.BINARY)
-    language = language or languages.of_text(blob)
+    language = languages.of_blob(blob, language)
     if language is not None and is_minified(blob):
         return ReadFile(None, language.name, skipped=SkipReason.MINIFIED)
     extraction = extract(blob, None if words_only else language, languages.captures)

@@ -172,7 +172,7 @@ def commit_segments(folder: Path, name: str, segments: list[W3Segment]) -> None:
 
 def vocabulary_name(segment: W3Segment) -> str:
     """The name of the file that lists a segment's words, sorted, one a line: what a regular expression runs over."""
-    return f"{segment.indexname}_{segment.segment_id()}.vocabulary"
+    return f"{segment.segment_id()}.vocabulary"
 
 
 def read_segments(folder: Path, name: str) -> list[W3Segment]:

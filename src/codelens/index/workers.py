@@ -13,18 +13,18 @@ import signal
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from codelens.errors import ShardError
+from codelens.errors import CodelensError, ShardError
 from codelens.extract.languages import load_languages
 from codelens.fetch.sources import MissingObject, Unreadable, open_location
 from codelens.index.reading import ReadFile, read_file
 from codelens.model import SkipReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.connection import Connection
 
     from codelens.fetch.sources import Source, SourceLocation
@@ -33,6 +33,8 @@ TIME_GUARD = 20  # seconds for one file
 _BATCH_BYTES = 400_000
 _BATCH_FILES = 64
 _STARTING, _BETWEEN = -2, -1  # what a worker that reads no file says instead of the file's number
+_Given = TypeVar("_Given")
+_Result = TypeVar("_Result")
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -83,6 +85,57 @@ def read_blobs(location: SourceLocation, tasks: Iterable[Task], jobs: int) -> It
         for worker in workers:
             worker.process.kill()
             worker.process.join()
+
+
+def run_each(function: Callable[[_Given], _Result], given: Sequence[_Given], jobs: int) -> list[_Result]:
+    """Call a function in a process of its own for each argument, some at a time; results in the arguments' order.
+
+    Raises:
+        ShardError: A process ended without a result.
+    """
+    results: dict[int, _Result] = {}
+    running: dict[Connection, tuple[int, Any]] = {}
+    waiting = deque(enumerate(given))
+    try:
+        while waiting or running:
+            while waiting and len(running) < jobs:
+                number, argument = waiting.popleft()
+                here, there = _SPAWN.Pipe(duplex=False)
+                process = _SPAWN.Process(target=_call, args=(function, argument, there), daemon=True)
+                process.start()
+                there.close()
+                running[here] = (number, process)
+            for pipe in multiprocessing.connection.wait(list(running)):
+                number, process = running.pop(pipe)  # type: ignore[call-overload]
+                results[number] = _result(pipe, process)  # type: ignore[arg-type]
+    finally:
+        for _, process in running.values():
+            process.kill()
+            process.join()
+    return [results[number] for number in range(len(given))]
+
+
+def _call(function: Callable[[Any], Any], argument: Any, pipe: Connection) -> None:  # noqa: ANN401
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
+    try:
+        result = function(argument)
+    except (OSError, CodelensError) as error:
+        result = error
+    with suppress(OSError):  # the parent is gone
+        pipe.send(result)
+
+
+def _result(pipe: Connection, process: Any) -> Any:  # noqa: ANN401
+    try:
+        result = pipe.recv()
+    except (EOFError, OSError):
+        process.join()
+        message = f"a process that writes the index ended (exit status {process.exitcode}); run the command again"
+        raise ShardError(message) from None
+    process.join()
+    if isinstance(result, BaseException):
+        raise result
+    return result
 
 
 def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:

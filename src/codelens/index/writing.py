@@ -6,10 +6,8 @@ contents. When segments or deletions pile up, everything is written anew.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +19,7 @@ from codelens.extract.languages import load_languages
 from codelens.index.cache import CHUNK, ExtractionCache, cache_key
 from codelens.index.segments import INDEX_NAMES, IndexedFile, commit_segments, read_segments, write_segments
 from codelens.index.states import identity
+from codelens.index.workers import run_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,11 +97,7 @@ def _write_batches(
     """Write states in segments of their own, after those that are there; writes the tables of contents too."""
     batches = list(_batches(states, jobs))
     write = partial(_write_batch, folder=written, cache=cache)
-    if len(batches) > 1:
-        with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-            results = list(pool.map(write, batches))
-    else:
-        results = [write(batch) for batch in batches]
+    results = run_each(write, batches, jobs) if len(batches) > 1 else [write(batch) for batch in batches]
     found = []
     for name in INDEX_NAMES:
         mine = segments.get(name, [])

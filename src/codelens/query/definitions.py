@@ -16,14 +16,13 @@ from codelens.model import Role
 from codelens.query.filters import Filters
 from codelens.query.fuzzy import nearest_names
 from codelens.query.matches import Answer, Confidence, Match, Tier
-from codelens.query.name_pattern import qualifies
+from codelens.query.name_pattern import NamePattern, qualifies
 from codelens.query.shards import answer, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from codelens.index.shard import Segment, Shard
-    from codelens.query.name_pattern import NamePattern
 
 _MOST_TERMS = 3_000  # that a prefix may stand for
 _MOST_RANKED = 400  # matches of equal static rank that are told apart by what depends on the question
@@ -56,15 +55,23 @@ class DefinitionSearch:
     def tier(self, tier: Tier) -> list[_Candidate]:
         """All candidates of a tier that no tier asked for before has had."""
         find = {Tier.EXACT: self._exact, Tier.FOLDED: self._folded_only, Tier.PREFIX: self._prefix, Tier.WORDS: self._words}
-        candidates = [
-            _Candidate(rank, shard, segment, number)
-            for shard in self.shards
-            for segment in shard.segments
-            for number, rank in self._filtered(shard, segment, find[tier](segment))
-            if (segment, number) not in self._seen
-        ]
-        self._seen.update((candidate.segment, candidate.number) for candidate in candidates)
+        candidates = [each for each in self._candidates(find[tier]) if (each.segment, each.number) not in self._seen]
+        self._seen.update((each.segment, each.number) for each in candidates)
         return candidates
+
+    def all_symbols(self) -> list[_Candidate]:
+        """Every symbol of a kind that passes."""
+        return list(self._candidates(self._of_kinds))
+
+    def _candidates(self, find: Callable[[Segment], Iterable[tuple[int, bytes]]]) -> Iterator[_Candidate]:
+        for shard in self.shards:
+            for segment in shard.segments:
+                for number, rank in self._filtered(shard, segment, find(segment)):
+                    yield _Candidate(rank, shard, segment, number)
+
+    def _of_kinds(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
+        kinds = self.filters.kinds or tuple(term.decode() for term in segment.symbol_terms("kind", b""))
+        return chain.from_iterable(segment.symbols("kind", kind.encode()) for kind in kinds)
 
     def _exact(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
         return (found for found in segment.symbols("folded", self._folded) if found[1][4:] == self._check)
@@ -179,6 +186,13 @@ class DefinitionSearch:
             score=round(_SCORES[tier] - min(place, 1000) / 10_000, 4),
             confidence=Confidence.HEURISTIC if tier is Tier.FUZZY else Confidence.SYNTAX,
         )
+
+
+def symbols_of_kinds(shards: Sequence[Shard], filters: Filters, limit: int) -> Answer:
+    """All symbols of the kinds that the filters name, whatever they are called."""
+    search = DefinitionSearch(shards, NamePattern("", "", (), prefix=False), filters)
+    candidates = search.all_symbols()
+    return answer(shards, search.best(candidates, Tier.WORDS, limit), len(candidates))
 
 
 def where_defined(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:

@@ -95,14 +95,15 @@ def answer(
     return Answer(matches, total, len(shards), files, dict(sorted(skipped.items())), truncated, list(notes))
 
 
-def require_kind(shards: Sequence[Shard], kind: str, known: Sequence[str]) -> None:
-    """Refuse a kind that no shard knows.
+def require_known(what: str, asked: Sequence[str], known: set[str]) -> None:
+    """Refuse a kind or a language that no shard knows.
 
     Raises:
         UsageError: It is unknown; names the nearest.
     """
-    if kind not in known:
-        close = get_close_matches(kind, known, 1)
-        hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(known)}"
-        message = f"unknown kind {kind!r}; {hint}"
-        raise UsageError(message)
+    for word in asked:
+        if word not in known:
+            close = get_close_matches(word, sorted(known), 1)
+            hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(sorted(known))}"
+            message = f"unknown {what} {word!r}; {hint}"
+            raise UsageError(message)

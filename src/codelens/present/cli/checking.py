@@ -1,0 +1,30 @@
+"""``check``: compiles every language folder and says what is wrong with one."""
+
+from __future__ import annotations
+
+import click
+
+from codelens.errors import LanguageError
+
+
+@click.command("check")
+def check() -> int:
+    """Compile every tags query, the user's own included, and list the languages with the kinds they define.
+
+    \b
+    Example: codelens check
+    """
+    from codelens.extract.extractor import check_language  # noqa: PLC0415 - help needs no grammar
+    from codelens.extract.languages import load_languages  # noqa: PLC0415
+    from codelens.index.classes import load_path_classes  # noqa: PLC0415
+
+    languages = load_languages()
+    load_path_classes()
+    status = 0
+    for name, language in sorted(languages.by_name.items()):
+        try:
+            click.echo(f"{name}: {', '.join(check_language(language, languages.captures))}")
+        except LanguageError as error:
+            click.echo(f"codelens: error: {error}", err=True)
+            status = 2
+    return status

@@ -1,0 +1,114 @@
+"""The group of all commands, and the one place that owns standard error and the exit status.
+
+Exit status: 0 matches, 1 none, 2 an error or bad usage, 130 interrupted; a broken pipe is success.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from codelens import __version__
+from codelens.errors import CodelensError
+
+# Each command with the module that has it: a command that is not run is not imported.
+_COMMANDS = {
+    "fetch": "fetching",
+    "index": "fetching",
+    "update": "fetching",
+    "status": "status",
+    "search": "asking",
+    "where-defined": "asking",
+    "references": "asking",
+    "show": "reading",
+    "outline": "reading",
+    "tags": "reading",
+    "export": "reading",
+    "check": "checking",
+}
+
+
+class _Commands(click.Group):
+    """Finds commands by name without importing the others."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"codelens.present.cli.{_COMMANDS[cmd_name]}")
+        return next(
+            command for command in vars(module).values() if isinstance(command, click.Command) and command.name == cmd_name
+        )
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
+            from difflib import get_close_matches  # noqa: PLC0415 - only a typo needs it
+
+            close = get_close_matches(args[0], _COMMANDS, 1)
+            hint = f"did you mean {close[0]}?" if close else f"to look for it: codelens search {args[0]}"
+            message = f"no command {args[0]!r}; {hint}"
+            raise click.UsageError(message)
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="codelens %(version)s")
+@click.pass_context
+def codelens(context: click.Context) -> None:
+    """Read other people's code while debugging: from a name or a text to its place in the source.
+
+    \b
+    First:   codelens update etcd           fetch and index a repository of repos.yaml
+    Then:    codelens where-defined Lessor
+             codelens references Lessor
+             codelens search '"took too long"'
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def run() -> None:
+    """Run the command line and end the process with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        status = codelens.main(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        status = _hush()
+    except click.UsageError as error:
+        status = _complain(f"{error.format_message().rstrip('.')}; see: {_help_of(error)}")
+    except click.ClickException as error:
+        status = _complain(error.format_message())
+    except CodelensError as error:
+        status = _complain(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        _complain("interrupted")
+        status = 130
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _complain(message: str) -> int:
+    text = " ".join(message.split())
+    try:
+        print(f"codelens: error: {text}", file=sys.stderr)
+    except BrokenPipeError:
+        _hush()
+    return 2
+
+
+def _help_of(error: click.UsageError) -> str:
+    return f"{error.ctx.command_path if error.ctx else 'codelens'} --help"
+
+
+def _hush() -> int:
+    """The reader of our output has gone; say nothing more, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

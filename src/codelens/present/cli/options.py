@@ -1,0 +1,145 @@
+"""The options that commands share, spelled as the fields of the query are, and how an answer leaves."""
+
+from __future__ import annotations
+
+import functools
+import sys
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from codelens.locations import home
+from codelens.present.formats import is_truncated, json_line, json_summary, plain_line, printable, summary_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from codelens.index.shard import Shard
+    from codelens.locations import Home
+    from codelens.query.filters import Filters
+    from codelens.query.matches import Answer, Match
+
+Command = "Callable[..., Any]"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the shared options of a question said."""
+
+    home: Home
+    repositories: tuple[str, ...]
+    revision: str
+    kinds: tuple[str, ...]
+    languages: tuple[str, ...]
+    files: tuple[str, ...]
+    limit: int
+    json: bool
+
+    def shards(self, repositories: tuple[str, ...] = (), revision: str = "") -> list[Shard]:
+        """Open the shards asked for, by the options and by a query."""
+        from codelens.query.shards import open_shards  # noqa: PLC0415 - help needs no index
+
+        return open_shards(self.home, self.repositories + repositories, revision or self.revision)
+
+    def filters(self) -> Filters:
+        """The filters of the options."""
+        from codelens.query.filters import Filters  # noqa: PLC0415
+
+        return Filters(kinds=self.kinds, languages=self.languages, files=self.files)
+
+
+def home_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--home``, given on as a :class:`~codelens.locations.Home`."""
+
+    @click.option("--home", "home_folder", metavar="FOLDER", help="Where indexes are kept (or CODELENS_HOME).")
+    @functools.wraps(command)
+    def wrapped(*args: Any, home_folder: str | None, **kwargs: Any) -> Any:  # noqa: ANN401 - a decorator
+        return command(*args, home=home(home_folder), **kwargs)
+
+    return wrapped
+
+
+def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every question, given on as one :class:`Asked`."""
+
+    @click.option("--repo", "-r", "repositories", multiple=True, metavar="NAME", help="Only this repository; repeatable, globs allowed.")
+    @click.option("--rev", "revision", default="", metavar="REV", help="The revision or commit that was indexed.")
+    @click.option("--kind", "-k", "kinds", multiple=True, metavar="KIND", help="Only this kind; repeatable.")
+    @click.option("--lang", "-l", "languages", multiple=True, metavar="NAME", help="Only this language; repeatable.")
+    @click.option("--file", "-f", "files", multiple=True, metavar="GLOB", help="Only paths that hold or match this; repeatable.")
+    @click.option("--limit", "-n", type=click.IntRange(min=1), default=50, show_default=True, help="How many matches to show.")
+    @click.option("--json", "as_json", is_flag=True, help="JSON Lines, the summary last.")
+    @home_option
+    @functools.wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        asked = Asked(
+            kwargs.pop("home"),
+            kwargs.pop("repositories"),
+            kwargs.pop("revision"),
+            kwargs.pop("kinds"),
+            kwargs.pop("languages"),
+            kwargs.pop("files"),
+            kwargs.pop("limit"),
+            kwargs.pop("as_json"),
+        )
+        return command(*args, asked=asked, **kwargs)
+
+    return wrapped
+
+
+def give(answer: Answer, asked: Asked, started: float, *, found: bool | None = None, grouped: bool = False) -> int:
+    """Write an answer: matches to standard output, all else to standard error.
+
+    Args:
+        answer: The answer.
+        asked: How it is wanted.
+        started: When the question came, from :func:`time.perf_counter`.
+        found: Whether the matches are what was asked for; None when any match is.
+        grouped: Whether a terminal shows them file by file.
+
+    Returns:
+        The exit status.
+    """
+    seconds = time.perf_counter() - started
+    if asked.json:
+        out = sys.stdout.buffer
+        for match in answer.matches:
+            out.write(json_line(match) + b"\n")
+        out.write(json_summary(answer, seconds) + b"\n")
+        out.flush()
+    else:
+        _write_matches(answer, grouped=grouped)
+    for note in answer.notes:
+        click.echo(f"codelens: {printable(note)}", err=True)
+    if not asked.json:
+        more = f"; all of them: --limit {answer.total}" if is_truncated(answer) and not answer.truncated else ""
+        click.echo(f"codelens: {summary_text(answer)} ({seconds * 1000:.0f} ms){more}", err=True)
+    return 0 if (bool(answer.matches) if found is None else found) else 1
+
+
+def _write_matches(answer: Answer, *, grouped: bool) -> None:
+    if not sys.stdout.isatty():
+        for match in answer.matches:
+            print(plain_line(match, several=answer.repositories > 1))
+        return
+    before = None
+    for match in answer.matches:
+        if grouped and match.place != before:
+            click.secho(f"{printable(match.place.path)}  [{match.place.repository}]", bold=True)
+            before = match.place
+        _write_match(match, grouped=grouped)
+
+
+def _write_match(match: Match, *, grouped: bool) -> None:
+    """One match on a terminal: where and what, and beneath it the line."""
+    where = f"{match.range.line + 1}:{match.range.column + 1}"
+    if grouped:
+        around = f"  in {printable(match.symbol)}" if match.symbol else ""
+        click.echo(f"  {click.style(where, fg='green')}  {printable(match.signature)}{click.style(around, dim=True)}")
+        return
+    path = f"{printable(match.place.path)}:{where}"
+    title = f"{match.kind or 'text'} {click.style(printable(match.symbol or match.name), bold=True)}"
+    click.echo(f"{title}  {click.style(path, fg='green')}  [{match.place.repository}]")
+    click.echo(f"    {printable(match.signature)}")

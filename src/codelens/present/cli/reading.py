@@ -1,0 +1,151 @@
+"""The commands that read: show, outline, tags, export."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from codelens.errors import NotIndexedError, UsageError
+from codelens.present.cli.options import give, home_option, question_options
+from codelens.present.formats import ctags_lines, json_line, place_text, plain_line, printable
+
+if TYPE_CHECKING:
+    from codelens.locations import Home
+    from codelens.present.cli.options import Asked
+
+
+@click.command("show")
+@click.argument("symbol")
+@question_options
+def show(symbol: str, asked: Asked) -> int:
+    """The source of a definition: of the first that where-defined finds.
+
+    \b
+    Example: codelens show Lessor.Grant --repo etcd
+    """
+    from codelens.query.blobs import Blobs  # noqa: PLC0415 - help needs no index
+    from codelens.query.definitions import where_defined  # noqa: PLC0415
+    from codelens.query.name_pattern import parse_name  # noqa: PLC0415
+    from codelens.query.reading import source_of  # noqa: PLC0415
+    from codelens.query.search import checked_filters  # noqa: PLC0415
+
+    started = time.perf_counter()
+    shards = asked.shards()
+    answer = where_defined(shards, parse_name(symbol), checked_filters(asked.filters(), shards), asked.limit)
+    if asked.json or not answer.total:
+        return give(answer, asked, started, found=bool(answer.total))
+    match = answer.matches[0]
+    excerpt = source_of(shards, match, Blobs(), _comment(match.place.language))
+    click.echo(f"codelens: {match.place.repository} {place_text(match)} {match.kind} {match.symbol}", err=True)
+    for line in excerpt.lines:
+        click.echo("".join(printable(character) if character != "\t" else character for character in line))
+    if answer.total > 1:
+        click.echo(f"codelens: {answer.total - 1} more; see: codelens where-defined {symbol}", err=True)
+    return 0
+
+
+def _comment(language: str) -> str:
+    from codelens.extract.languages import load_languages  # noqa: PLC0415
+
+    known = load_languages().by_name.get(language)
+    return known.description.comment if known else ""
+
+
+@click.command("outline")
+@click.argument("file")
+@question_options
+def outline(file: str, asked: Asked) -> int:
+    """A file's definitions, in the order of their places.
+
+    FILE is a path of the index, or the end of one.
+
+    \b
+    Example: codelens outline core/v1/types.go --repo kubernetes
+    """
+    from codelens.query.reading import find_files  # noqa: PLC0415 - help needs no index
+    from codelens.query.reading import outline as read  # noqa: PLC0415
+    from codelens.query.search import checked_filters  # noqa: PLC0415
+    from codelens.query.shards import answer  # noqa: PLC0415
+
+    started = time.perf_counter()
+    shards = asked.shards()
+    filters = checked_filters(asked.filters(), shards)
+    files = find_files(shards, file)
+    matches = [match for match in read(files[0]) if filters.allows_kind(match.kind)]
+    notes = [f"{len(files) - 1} more files end so, such as {printable(files[1].row.path)}"] if len(files) > 1 else []
+    return give(answer([files[0].shard], matches[: asked.limit], len(matches), notes=notes), asked, started)
+
+
+@click.command("tags")
+@click.argument("file")
+@question_options
+def tags(file: str, asked: Asked) -> int:
+    """A file annotated with its occurrences, as the tests of the language folders are written.
+
+    FILE is a file on the disk, or a path of the index, or the end of one.
+
+    \b
+    Example: codelens tags server.go
+    """
+    from codelens.extract.extractor import extract  # noqa: PLC0415 - help needs no grammar
+    from codelens.extract.languages import load_languages  # noqa: PLC0415
+    from codelens.present.annotate import annotate  # noqa: PLC0415
+
+    languages = load_languages()
+    path, blob = _bytes_of(file, asked)
+    language = languages.of_path(path) or languages.of_text(blob)
+    if language is None:
+        message = f"{file}: no language claims it; see queries/languages/*/language.yaml"
+        raise UsageError(message)
+    click.echo(annotate(blob, extract(blob, language, languages.captures), language, languages.captures), nl=False)
+    return 0
+
+
+def _bytes_of(file: str, asked: Asked) -> tuple[str, bytes]:
+    from codelens.query.blobs import Blobs  # noqa: PLC0415
+    from codelens.query.reading import find_files  # noqa: PLC0415
+
+    if Path(file).is_file():
+        try:
+            return file, Path(file).read_bytes()
+        except OSError as error:
+            message = f"{file}: can't be read ({error.strerror})"
+            raise UsageError(message) from error
+    found = find_files(asked.shards(), file)[0]
+    blob = Blobs().read(found.shard, found.row)
+    if blob is None:
+        message = f"{found.row.path}: can't be read any more; run: codelens update {found.shard.name}"
+        raise NotIndexedError(message)
+    return found.row.path, blob
+
+
+@click.command("export")
+@click.argument("repositories", nargs=-1, metavar="[NAME]...")
+@click.option("--format", "form", type=click.Choice(["jsonl", "ctags", "text"]), default="jsonl", show_default=True)
+@click.option("--rev", "revision", default="", metavar="REV", help="The revision or commit that was indexed.")
+@home_option
+def export(repositories: tuple[str, ...], form: str, revision: str, home: Home) -> int:
+    """All definitions, as JSON Lines or as a tags file for an editor.
+
+    \b
+    Example: codelens export redis --format ctags >tags
+    """
+    from codelens.query.reading import all_symbols  # noqa: PLC0415 - help needs no index
+    from codelens.query.shards import open_shards  # noqa: PLC0415
+
+    shards = open_shards(home, repositories, revision)
+    matches = all_symbols(shards)
+    if form == "ctags":
+        for line in ctags_lines(matches):
+            print(line)
+    elif form == "text":
+        for match in matches:
+            print(plain_line(match, several=len(shards) > 1))
+    else:
+        for match in matches:
+            sys.stdout.buffer.write(json_line(match) + b"\n")
+    return 0

@@ -1,0 +1,115 @@
+"""The forms in which answers leave codelens: lines of text, JSON Lines, tags. ``+ 1`` happens here and only here."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from codelens.query.matches import Answer, Match
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """Text without what would move a cursor or could not be encoded: such characters are written as escapes."""
+    return _CONTROL.sub(lambda found: _escape(found[0]), text)
+
+
+def _escape(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":  # a byte that was no UTF-8
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    named = {"\n": "\\n", "\t": " ", "\r": "\\r"}
+    return named.get(character, f"\\x{ord(character):02x}")
+
+
+def json_line(match: Match) -> bytes:
+    """A match as one line of JSON, the stable contract."""
+    place = match.place
+    return msgspec.json.encode(
+        {
+            "repository": place.repository,
+            "revision": place.revision,
+            "commit": place.commit,
+            "path": printable(place.path),
+            "line": match.range.line + 1,
+            "column": match.range.column + 1,
+            "end_line": match.end_line + 1,
+            "name": printable(match.name),
+            "symbol": printable(match.symbol),
+            "kind": match.kind,
+            "role": match.role.value if match.role else None,
+            "language": place.language,
+            "package": printable(place.package),
+            "signature": printable(match.signature),
+            "match": match.tier.value,
+            "score": match.score,
+            "confidence": match.confidence.value,
+        }
+    )
+
+
+def json_summary(answer: Answer, seconds: float) -> bytes:
+    """The last line of JSON: what was searched and what was not shown."""
+    return msgspec.json.encode(
+        {
+            "summary": {
+                "total": answer.total,
+                "shown": len(answer.matches),
+                "truncated": is_truncated(answer),
+                "searched": {"repositories": answer.repositories, "files": answer.files},
+                "skipped": answer.skipped,
+                "seconds": round(seconds, 4),
+            }
+        }
+    )
+
+
+def is_truncated(answer: Answer) -> bool:
+    """Whether there is more than is shown."""
+    return answer.truncated or answer.total > len(answer.matches)
+
+
+def plain_line(match: Match, *, several: bool) -> str:
+    """A match as ``path:line:column: text``; with several repositories the text ends in the repository's name."""
+    text = f"{place_text(match)}: {printable(match.signature)}"
+    return f"{text}  [{match.place.repository}]" if several else text
+
+
+def place_text(match: Match) -> str:
+    """``path:line:column``, 1-based, the column in bytes."""
+    return f"{printable(match.place.path)}:{match.range.line + 1}:{match.range.column + 1}"
+
+
+def ctags_lines(matches: Iterable[Match]) -> Iterator[str]:
+    """A tags file in the extended format of ctags (version 2), sorted, which Vim and others read."""
+    yield "!_TAG_FILE_FORMAT\t2\t/extended format/"
+    yield "!_TAG_FILE_SORTED\t1\t/0=unsorted, 1=sorted, 2=foldcase/"
+    yield "!_TAG_PROGRAM_NAME\tcodelens\t//"
+    lines = []
+    for match in matches:
+        scope = match.symbol[: -len(match.name)].rstrip(".:\\")
+        fields = f"kind:{match.kind}\tline:{match.range.line + 1}\tlanguage:{match.place.language}"
+        if scope:
+            fields += f"\tscope:{printable(scope)}"
+        lines.append(f'{printable(match.name)}\t{printable(match.place.path)}\t{match.range.line + 1};"\t{fields}')
+    yield from sorted(lines)
+
+
+def summary_text(answer: Answer) -> str:
+    """The summary as a sentence for a person."""
+    shown, total = len(answer.matches), max(answer.total, len(answer.matches))
+    least = "at least " if answer.truncated else ""
+    count = f"{shown} of {least}{total} matches" if is_truncated(answer) else _count(shown, "match", "matches")
+    where = f"{_count(answer.repositories, 'repository', 'repositories')}, {_count(answer.files, 'file', 'files')}"
+    skipped = sum(answer.skipped.values())
+    parts = ", ".join(f"{reason} {number}" for reason, number in answer.skipped.items())
+    return f"{count} in {where}" + (f"; {skipped} skipped ({parts})" if skipped else "")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

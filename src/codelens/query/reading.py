@@ -1,0 +1,118 @@
+"""What is read rather than searched: the source of a symbol, the outline of a file, all symbols of a repository."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from codelens.errors import NotIndexedError
+from codelens.model import Role
+from codelens.query.matches import Confidence, Match, Tier
+from codelens.query.shards import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from codelens.index.records import FileRow
+    from codelens.index.shard import Segment, Shard
+    from codelens.model import Definition
+    from codelens.query.blobs import Blobs
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """A file of a shard."""
+
+    shard: Shard
+    segment: Segment
+    number: int
+
+    @property
+    def row(self) -> FileRow:
+        """What is known of it."""
+        return self.segment.row(self.number)
+
+
+def find_files(shards: Sequence[Shard], path: str) -> list[IndexedFile]:
+    """The files that a path means: that one, or those whose path ends so; the best first.
+
+    Raises:
+        NotIndexedError: There is none.
+    """
+    wanted = path.strip("/")
+    found = [
+        IndexedFile(shard, segment, number)
+        for shard in shards
+        for segment in shard.segments
+        for number in segment.files()
+        if segment.row(number).path == wanted or segment.row(number).path.endswith("/" + wanted)
+    ]
+    if not found:
+        message = f"{path}: no such file in the index; to look for it: codelens search file:{path.rpartition('/')[2]}"
+        raise NotIndexedError(message)
+    return sorted(found, key=lambda file: (file.row.path != wanted, file.row.penalty, len(file.row.path), file.row.path))
+
+
+def outline(file: IndexedFile) -> list[Match]:
+    """A file's definitions, in the order of their places."""
+    return [symbol_match(file.shard, file.row, each) for each in file.segment.definitions(file.number)]
+
+
+def all_symbols(shards: Sequence[Shard]) -> Iterator[Match]:
+    """Every definition of the shards."""
+    for shard in shards:
+        for segment in shard.segments:
+            for number in segment.files():
+                row = segment.row(number)
+                for definition in segment.definitions(number):
+                    yield symbol_match(shard, row, definition)
+
+
+def symbol_match(shard: Shard, row: FileRow, definition: Definition) -> Match:
+    """A definition as a match that nobody asked for by name."""
+    return Match(
+        place=place_of(shard, row),
+        range=definition.range,
+        end_line=definition.enclosing.end_line,
+        name=definition.name,
+        symbol=row.separator.join((*definition.scope, definition.name)),
+        kind=definition.kind,
+        role=Role.DEFINITION,
+        signature=definition.signature,
+        tier=Tier.EXACT,
+        score=1.0,
+        confidence=Confidence.SYNTAX,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Lines of a file.
+
+    Args:
+        first: The number of the first line, 0-based.
+        lines: Their text, without line ends.
+    """
+
+    first: int
+    lines: list[str]
+
+
+def source_of(shards: Sequence[Shard], match: Match, blobs: Blobs, comment: str) -> Excerpt:
+    """The source of a definition, with the comment lines that stand directly above it.
+
+    Raises:
+        NotIndexedError: The blob can't be read any more.
+    """
+    shard = next(shard for shard in shards if shard.name == match.place.repository)
+    file = next(file for file in find_files([shard], match.place.path) if file.row.path == match.place.path)
+    blob = blobs.read(shard, file.row)
+    if blob is None:
+        message = f"{shard.name}: {match.place.path} can't be read any more; run: codelens update {shard.name}"
+        raise NotIndexedError(message)
+    lines = blob.decode("utf-8", "replace").split("\n")
+    definition = next(each for each in file.segment.definitions(file.number) if each.range == match.range)
+    first = definition.enclosing.line
+    while comment and first > 0 and lines[first - 1].lstrip().startswith(comment):
+        first -= 1
+    return Excerpt(first, [line.removesuffix("\r") for line in lines[first : definition.enclosing.end_line + 1]])

@@ -1,0 +1,133 @@
+"""The query language: text to a :class:`Query`. It knows nothing of the index.
+
+    Pod                       a name
+    "exact words"  /regex/    text
+    kind:struct -file:test    fields; a minus leaves out what the field lets through
+    case:yes                  upper and lower case must agree
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from codelens.errors import QueryError
+
+FIELDS = ("name", "kind", "role", "repo", "lang", "file", "package", "text", "rev", "case")
+_TOKEN = re.compile(
+    r"""\s*(?P<minus>-)?(?:(?P<field>[A-Za-z]+):(?=\S))?(?:
+        "(?P<quoted>(?:[^"\\]|\\.)*)(?P<closed>")?
+      | /(?P<regex>(?:[^/\\]|\\.)+)/(?=\s|$)
+      | (?P<bare>\S+))""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text to find.
+
+    Args:
+        pattern: A literal, or a regular expression.
+        regex: Which of them it is.
+    """
+
+    pattern: str
+    regex: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query taken apart.
+
+    Args:
+        names: Names of symbols; all must match.
+        texts: What must stand in a file; the first one's lines are the matches.
+        fields: Filters by field, in their order.
+        without: The same, to be left out.
+        case: Whether upper and lower case must agree; None leaves it to the query's own letters.
+    """
+
+    names: tuple[str, ...] = ()
+    texts: tuple[Text, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    without: tuple[tuple[str, str], ...] = ()
+    case: bool | None = None
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """All values given for a field."""
+        return tuple(value for name, value in self.fields if name == field)
+
+
+def parse(text: str) -> Query:
+    """Parse a query.
+
+    Raises:
+        QueryError: It is empty, a field is unknown, a quote is not closed or a regular expression is wrong.
+    """
+    names: list[str] = []
+    texts: list[Text] = []
+    fields: list[tuple[str, str]] = []
+    without: list[tuple[str, str]] = []
+    case: bool | None = None
+    at = 0
+    while at < len(text.rstrip()):
+        token = _TOKEN.match(text, at)
+        if token is None:
+            message = "a value is missing after the colon"
+            raise QueryError(message, text, at)
+        start, at = at + len(text[at:]) - len(text[at:].lstrip()), token.end()
+        value = _value(token, text, start)
+        field = _field(token, text, start)
+        if field == "case":
+            case = _case(value, text, start)
+        elif field in ("", "name", "text"):
+            if token["minus"]:
+                message = "a minus goes before a field, such as -file:test"
+                raise QueryError(message, text, start)
+            if isinstance(value, Text) or field == "text":
+                texts.append(value if isinstance(value, Text) else Text(value, regex=False))
+            else:
+                names.append(value)
+        else:
+            plain = value.pattern if isinstance(value, Text) else value
+            (without if token["minus"] else fields).append((field, plain))
+    if not (names or texts or fields):
+        message = "the query is empty; type a name, or text in quotes"
+        raise QueryError(message, text, 0)
+    return Query(tuple(names), tuple(texts), tuple(fields), tuple(without), case)
+
+
+def _value(token: re.Match[str], text: str, start: int) -> str | Text:
+    if token["quoted"] is not None:
+        if not token["closed"]:
+            message = 'a quote is not closed; write \\" for a quote inside of quotes'
+            raise QueryError(message, text, text.index('"', start))
+        return Text(re.sub(r"\\([\"\\])", r"\1", token["quoted"]), regex=False)
+    if token["regex"] is not None:
+        pattern = token["regex"].replace(r"\/", "/")
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            message = f"not a regular expression: {error.msg}"
+            raise QueryError(message, text, token.start("regex") + (error.pos or 0)) from error
+        return Text(pattern, regex=True)
+    return token["bare"]
+
+
+def _field(token: re.Match[str], text: str, start: int) -> str:
+    field = (token["field"] or "").lower()
+    if field and field not in FIELDS:
+        close = get_close_matches(field, FIELDS, 1)
+        hint = f"did you mean {close[0]}: ?" if close else f"there are {', '.join(FIELDS)}"
+        message = f"unknown field {field!r}; {hint}"
+        raise QueryError(message, text, start)
+    return field
+
+
+def _case(value: str | Text, text: str, start: int) -> bool:
+    if value not in ("yes", "no"):
+        message = "case: is yes or no"
+        raise QueryError(message, text, start)
+    return value == "yes"
