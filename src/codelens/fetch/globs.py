@@ -66,10 +66,10 @@ def translate(glob: str) -> str:
     if ".." in parts.split("/"):
         msg = f'"{glob}" leaves the repository'
         raise ValueError(msg)
+    start = r"\A" if "/" in parts else r"(?:\A|/)"
     end = "/" if glob.endswith("/") else r"(?:/|\Z)"
     if parts.endswith("/**"):
         parts, end = parts.removesuffix("/**"), "/"
-    start = r"\A" if "/" in parts else r"(?:\A|/)"
     return start + _TOKENS.sub(_translate_token, parts.removeprefix("/")) + end
 
 

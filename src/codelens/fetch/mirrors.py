@@ -96,7 +96,7 @@ def fetch(
     with _locked(repository, mirrors):
         _clear_remains(mirrors, repository.name)
         mirror = mirror_folder(mirrors, repository.name)
-        if _open(mirror) is not None:
+        if _is_intact(mirror):
             try:
                 return _fetch_into(repository, mirror, depth, callbacks)
             except _DamagedMirrorError:
@@ -237,6 +237,7 @@ def _settle(repository: Repository, repo: pygit2.Repository, wanted: RemoteRevis
     except (KeyError, pygit2.GitError) as error:
         raise _DamagedMirrorError from error
     if not isinstance(found, pygit2.Commit):
+        repo.references.delete(target)
         msg = f'{repository.manifest}: {repository.name}: revision "{wanted.revision}" is no commit; name another'
         raise RevisionError(msg)
     if not repo.odb.exists(found.tree_id):
@@ -256,11 +257,14 @@ def _held(repo: pygit2.Repository, revision: str | None) -> str | None:
         return None
 
 
-def _open(mirror: Path) -> pygit2.Repository | None:
+def _is_intact(mirror: Path) -> bool:
+    """Tell whether a mirror is there and holds each of its revisions; one that does not is fetched anew."""
     try:
-        return pygit2.Repository(str(mirror), RepositoryOpenFlag.NO_SEARCH)
-    except (KeyError, pygit2.GitError):
-        return None
+        repo = pygit2.Repository(str(mirror), RepositoryOpenFlag.NO_SEARCH)
+        revisions = [repo.references[name].peel(pygit2.Commit) for name in repo.references]
+        return "HEAD" in repo.references and all(repo.odb.exists(commit.tree_id) for commit in revisions)
+    except (KeyError, ValueError, pygit2.GitError):
+        return False
 
 
 def _replace(part: Path, mirror: Path) -> None:

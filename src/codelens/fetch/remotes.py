@@ -92,12 +92,11 @@ class Callbacks(pygit2.RemoteCallbacks):
         self._report = report
         self._cancelled = cancelled
         self._asked: set[CredentialType] = set()
-        self._reported_at = 0.0
+        self._reported: tuple[Phase | None, float] = (None, 0.0)
 
     def enter(self, phase: Phase) -> None:
-        """Enter a phase, and report it at once."""
+        """Enter a phase, and report it."""
         self.phase = phase
-        self._reported_at = 0.0
         self._tell()
 
     def credentials(
@@ -141,9 +140,10 @@ class Callbacks(pygit2.RemoteCallbacks):
     def _tell(self) -> None:
         if self._cancelled is not None and self._cancelled.is_set():
             raise Cancelled
+        phase, at = self._reported
         now = time.monotonic()
-        if self._report is not None and now - self._reported_at >= 1 / _REPORTS_A_SECOND:
-            self._reported_at = now
+        if self._report is not None and (phase is not self.phase or now - at >= 1 / _REPORTS_A_SECOND):
+            self._reported = (self.phase, now)
             self._report(Progress(self._repository.name, self.phase, *self.received))
 
 
@@ -188,7 +188,7 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
         "is no address that can be fetched; write https://host/owner/name or use path: for a local folder",
     ),
     (
-        r"invalid content-type|bad packet|invalid packet|unexpected pkt|status code",
+        r"content-type|bad packet|invalid packet|unexpected pkt|status code",
         "there is no git server that answers ({said}); check the url",
     ),
 )

@@ -119,8 +119,13 @@ def _locate_path(repository: Repository, path: Path, revision: str | None) -> So
     if repo is None and os.path.lexists(path / ".git"):
         msg = f"{where}: is a git repository that can't be read; check it with: git -C {path} fsck"
         raise FetchError(msg)
-    if repo is not None and repo.is_empty and revision is None:
-        msg = f"{where}: is an empty repository; commit something to it first"
+    if repo is not None and repo.head_is_unborn and revision is None:
+        what = (
+            "its HEAD has no commit; name a revision"
+            if list(repo.references)
+            else "is an empty repository; commit first"
+        )
+        msg = f"{where}: {what}"
         raise FetchError(msg)
     if repo is not None:
         name, commit = find_local_revision(repository, repo, revision)
