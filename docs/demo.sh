@@ -1,0 +1,36 @@
+#!/bin/sh
+# Indexes code that any machine with Python has: the interpreter's standard library and the packages installed beside
+# codelens. Then asks three questions. Nothing is fetched; everything is kept in .demo/ (remove it to start anew).
+set -eu
+CODELENS_HOME=$PWD/.demo/home
+export CODELENS_HOME
+mkdir -p .demo
+python - >.demo/repos.yaml <<'EOF'
+import json, sysconfig
+print("# Two folders of this machine, read in place. An entry may have a url: instead; see repos.yaml.")
+print("repositories:")
+for name, folder, exclude in (
+    ("python-stdlib", sysconfig.get_path("stdlib"), ["site-packages", "/test", "/idlelib", "/lib2to3"]),
+    ("python-packages", sysconfig.get_path("purelib"), []),
+):
+    print(f"- name: {name}\n  path: {json.dumps(folder)}\n  exclude: {json.dumps(exclude)}")
+EOF
+say() { printf '\n\033[1m$ %s\033[0m\n' "$*"; }
+ask() { say codelens "$@"; codelens "$@"; }
+
+say codelens update --repos .demo/repos.yaml
+codelens update --repos .demo/repos.yaml
+ask where-defined HTTPServer
+ask references HTTPServer --limit 8 --kind call --kind implementation
+ask search '"address already in use"' --limit 5
+ask show TCPServer.server_bind
+cat <<'EOF'
+
+Now for real repositories. From a machine with a network:
+
+  codelens update kubernetes etcd containerd      fetch (one commit each) and index
+  codelens where-defined Pod --repo kubernetes
+  codelens where-defined Server.Run               qualified; PodSp* is a prefix, NSIF are initials
+  codelens search '"took too long"' --repo etcd
+  codelens references Lessor --kind type
+EOF
