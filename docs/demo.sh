@@ -22,7 +22,7 @@ say codelens update --repos .demo/repos.yaml
 codelens update --repos .demo/repos.yaml
 ask where-defined HTTPServer
 ask references HTTPServer --limit 8 --kind call --kind implementation
-ask search '"address already in use"' --limit 5
+ask search '"unclosed transport"' --limit 5
 ask show TCPServer.server_bind
 cat <<'EOF'
 
