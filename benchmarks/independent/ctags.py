@@ -88,8 +88,10 @@ def source_files(folder: Path, name: str, languages: Languages, excluded: re.Pat
             path = file.relative_to(folder).as_posix()
             if "\n" in path or excluded.fullmatch(path) or file.is_symlink() or not file.is_file():
                 continue
-            language = languages.of_path(path)
-            if language is not None and language.name == name and file.stat().st_size <= MAX_BLOB:
+            if file.stat().st_size > MAX_BLOB:
+                continue
+            language = languages.of_blob(file.read_bytes(), languages.of_path(path))
+            if language is not None and language.name == name:
                 yield path
 
 

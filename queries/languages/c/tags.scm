@@ -52,7 +52,8 @@
     (pointer_declarator declarator: (type_identifier) @name)
     (array_declarator declarator: (type_identifier) @name)] @definition.type)
 (type_definition declarator: [
-  [(type_identifier) (primitive_type)] @name
+  (type_identifier) @name
+  (primitive_type) @name
   (pointer_declarator declarator: [
     (type_identifier) @name
     (pointer_declarator declarator: (type_identifier) @name)

@@ -2,15 +2,17 @@
 
 A tags query is compiled twice. Its patterns with ``@definition.<kind>`` are read match by match, because a name belongs
 to its definition; all others capture names alone and are read in one sweep, which costs half as much. A definition
-captured on several nodes stretches from the first to the last of them. Four captures say what nodes don't: a pattern
+captured on several nodes stretches from the first to the last of them. Five captures say what nodes don't: a pattern
 with ``@outside`` defines nothing within a function; ``@local`` marks code of a function that the grammar did not
 recognise as one; the names in an ``@unread`` node, such as a macro's body, are found by their spelling; a plain name in
-a ``@types`` node, such as an annotation, stands for a type, unless it only qualifies the name after it.
+a ``@types`` node, such as an annotation, stands for a type, unless it only qualifies the name after it; what a pattern
+has as ``@undefined`` no later pattern defines.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
@@ -129,7 +131,7 @@ def _text_of(query: tree_sitter.Query, pattern: int, tags: bytes) -> bytes:
 
 
 def _refuse_unknown(names: list[str], captures: Captures, file: str) -> None:
-    known = {"name", "scope", "package", "outside", "local", "unread", "types"}
+    known = {"name", "scope", "package", "outside", "local", "unread", "types", "undefined"}
     known |= {f"definition.{kind}" for kind in captures.definitions}
     known |= {f"reference.{kind}" for kind in captures.references}
     for name in names:
@@ -162,7 +164,7 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     codes: dict[int, int] = {}
     ends: dict[int, int] = {}
     reader = _Reader(blob, lines, language, queries)
-    if root.has_error and language.branches is not None:
+    if language.branches and (root.has_error or (language.misread and language.misread.search(blob))):
         root = _reread(language, queries, root, reader, codes, ends)
     _references(queries, root, blob, codes, ends)
     reader.find(root)
@@ -252,7 +254,7 @@ def _reread(
     if not dropped:
         return root
     again = tree_sitter.Parser(queries.grammar).parse(text).root_node
-    if _unread_bytes(queries.grammar, again) >= _unread_bytes(queries.grammar, root):
+    if _unread_bytes(queries.grammar, again) > _unread_bytes(queries.grammar, root):
         return root
     _references(queries, root, blob, codes, ends)
     reader.find(root, within=dropped)
@@ -289,6 +291,7 @@ def _by_name(
 # A definition before it is known what encloses it, in the order in which definitions nest: where it starts, where it
 # ends (negative, so that the larger of two comes first), where its name starts and ends, its pattern, its given scope.
 _Found = tuple[int, int, int, int, int, tuple[str, ...]]
+_LAST: _Found = (0, 0, 0, 0, sys.maxsize, ())
 
 # What encloses: where it starts, where it ends (negative), its kind, the names that it adds to a scope.
 _Scope = tuple[int, int, str, tuple[str, ...]]
@@ -316,6 +319,9 @@ class _Reader:
                 self.package = self.package or _text(self.blob, captured["package"][0])
                 continue
             wholes = captured["local" if kind == "local" else f"definition.{kind}"]
+            for node in captured.get("undefined", ()):
+                if found.get(node.start_byte, _LAST)[4] > pattern:
+                    found[node.start_byte] = (0, 0, 0, 0, pattern, ())
             for name in captured.get("name", wholes[:1]):
                 start = name.start_byte
                 if start in found and found[start][4] <= pattern:

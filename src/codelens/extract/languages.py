@@ -72,6 +72,8 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             can't read is read once more with the first branch of each choice alone.
         noise: A regular expression for what is left out in that second reading besides, such as a macro that stands
             where the grammar expects none.
+        misread: A regular expression for what the grammar reads without complaint but wrongly: a file with it is read
+            that second time too.
         takes: By language, a regular expression for a line: a file that its path gives to that language is this
             one's when it has such a line.
     """
@@ -93,6 +95,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     members: dict[str, str] = {}
     branches: str = ""
     noise: str = ""
+    misread: str = ""
     takes: dict[str, str] = {}
 
 
@@ -115,6 +118,7 @@ class Language:
     generated_text: re.Pattern[bytes] | None = field(repr=False)
     branches: re.Pattern[bytes] | None = field(repr=False)
     noise: re.Pattern[bytes] | None = field(repr=False)
+    misread: re.Pattern[bytes] | None = field(repr=False)
     takes: dict[str, re.Pattern[bytes]] = field(repr=False)
 
     @property
@@ -273,6 +277,7 @@ def _assemble(name: str, folders: dict[str, Path], descriptions: dict[str, Descr
         _pattern(description.generated_text, file),
         _pattern(description.branches, file),
         _pattern(description.noise, file),
+        _pattern(description.misread, file),
         {other: pattern for other, text in description.takes.items() if (pattern := _pattern(text, file))},
     )
 
