@@ -88,6 +88,7 @@ def entry() -> Callable[..., Repository]:
 
 def _entry(
     name: str = "etcd",
+    *,
     url: str | None = None,
     path: Path | None = None,
     revision: str | None = None,

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,19 +17,17 @@ import pytest
 
 from codelens.errors import FetchError, HomeError, RevisionError
 from codelens.fetch import mirrors as fetch_mirrors
+from codelens.fetch.manifest import Repository
 from codelens.fetch.mirrors import FetchFailure, FetchResult, Phase, Progress, fetch, fetch_all, mirror_folder
 from codelens.fetch.remotes import Cancelled
 from codelens.fetch.sources import mirror_state, open_source
 from codelens.model import SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from codelens.fetch.manifest import Repository
-
-Make = Any
-Entry = "Callable[..., Repository]"
+Make = Callable[[str], Any]
+Entry = Callable[..., Repository]
 
 
 def contents(repository: Repository, mirrors: Path, revision: str | None = None) -> dict[str, bytes]:
@@ -149,7 +148,7 @@ def test_a_commit_that_the_server_does_not_give_by_id_says_so(
     make: Make, daemon: str, mirrors: Path, entry: Entry
 ) -> None:
     make("etcd").commit({b"a": b""})
-    with pytest.raises(RevisionError, match="gives no commit by its id; name a tag or a branch"):
+    with pytest.raises(RevisionError, match=r"gives no commit by its id; name a tag or a branch"):
         fetch(entry(url=f"{daemon}/etcd", revision="1" * 40), mirrors)
 
 
@@ -253,7 +252,8 @@ def run_fetch(url: str, mirrors: Path, setup: str) -> subprocess.CompletedProces
         "from codelens.fetch.manifest import Repository\n"
         "from codelens.fetch.mirrors import Phase, fetch\n"
         f"progress = None\n{setup}\n"
-        "try:\n    fetch(Repository('etcd', sys.argv[1], None, None, (), (), ()), Path(sys.argv[2]), progress=progress)\n"
+        "try:\n    fetch(Repository('etcd', sys.argv[1], None, None, (), (), ()), Path(sys.argv[2]),"
+        " progress=progress)\n"
         "except CodelensError as error:\n    sys.exit(str(error))\n"
     )
     command = [sys.executable, "-c", code, url, str(mirrors)]
@@ -274,7 +274,7 @@ def test_a_first_fetch_that_was_killed_is_cleared_and_done_again(
     assert run_fetch(f"{daemon}/etcd", mirrors, KILL).returncode == -signal.SIGKILL
     assert left_behind(mirrors) == ["etcd.git.part"]
     etcd = entry(url=f"{daemon}/etcd")
-    with pytest.raises(FetchError, match="not fetched yet"):
+    with pytest.raises(FetchError, match=r"not fetched yet"):
         open_source(etcd, mirrors)
     assert fetch(etcd, mirrors).changed
     assert (len(contents(etcd, mirrors)), left_behind(mirrors)) == (200, [])
@@ -340,13 +340,13 @@ def test_a_second_fetch_of_the_same_repository_says_who_is_fetching(mirrors: Pat
         lock.write("4711\n")
         lock.flush()
         fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(FetchError, match="^etcd: process 4711 is fetching it; wait"):
+        with pytest.raises(FetchError, match=r"^etcd: process 4711 is fetching it; wait"):
             fetch(entry(url="https://example.org/etcd"), mirrors)
 
 
 def test_a_home_that_can_not_be_written_says_so(tmp_path: Path, entry: Entry) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(HomeError, match="can't be written .*; choose another home"):
+    with pytest.raises(HomeError, match=r"can't be written .*; choose another home"):
         fetch(entry(url="https://example.org/etcd"), tmp_path / "file" / "mirrors")
 
 

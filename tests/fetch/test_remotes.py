@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.server
 import socket
 import threading
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pygit2
@@ -13,17 +14,15 @@ from pygit2.enums import CredentialType
 
 from codelens.errors import FetchError
 from codelens.fetch import remotes
+from codelens.fetch.manifest import Repository
 from codelens.fetch.mirrors import fetch
 from codelens.fetch.remotes import Callbacks, conceal, token_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from codelens.fetch.manifest import Repository
-
-Entry = "Callable[..., Repository]"
-SECRET = "ghp_0123456789secret"  # noqa: S105 - the test's own
+Entry = Callable[..., Repository]
+SECRET = "ghp_0123456789secret"
 HTTPS = "https://git.example.org/owner/name"
 
 
@@ -55,6 +54,8 @@ def answering() -> Iterator[Callable[[int], str]]:
                     self.send_header("WWW-Authenticate", 'Basic realm="git"')
                 self.send_header("Content-Length", "0")
                 self.end_headers()
+
+            do_CONNECT = do_GET  # noqa: N815 - the name that http.server calls
 
             def log_message(self, *_: Any) -> None:
                 pass
@@ -99,8 +100,8 @@ def test_each_answer_of_a_server_is_one_line(
 def test_a_proxy_from_the_environment_is_used(
     answering: Callable[[int], str], mirrors: Path, entry: Entry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("http_proxy", answering(404).removesuffix("/owner/name"))
-    assert "there is no such git repository" in told(entry(url="http://nowhere.invalid/etcd"), mirrors)
+    monkeypatch.setenv("https_proxy", answering(403).removesuffix("/owner/name"))
+    assert "the proxy refuses" in told(entry(url="https://nowhere.invalid/etcd"), mirrors)
 
 
 @pytest.mark.parametrize(
@@ -172,5 +173,5 @@ def test_every_text_is_concealed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_ssh_without_an_agent_says_what_to_do(entry: Entry) -> None:
     callbacks = Callbacks(entry(), None, None)
     assert isinstance(callbacks.credentials("ssh://git@host/x", "git", CredentialType.USERNAME), pygit2.Username)
-    with pytest.raises(FetchError, match="repos.yaml: etcd: host refuses the ssh agent's keys; add the right one"):
+    with pytest.raises(FetchError, match=r"repos.yaml: etcd: host refuses the ssh agent's keys; add the right one"):
         callbacks.credentials("git@host:x", "git", CredentialType.SSH_KEY)

@@ -6,8 +6,9 @@ import hashlib
 import os
 import pickle
 import socket
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pygit2
 import pytest
@@ -17,23 +18,24 @@ from pygit2.enums import FileMode
 
 from codelens.errors import FetchError, RevisionError
 from codelens.fetch import directory_source, git_source
-from codelens.fetch.sources import MissingObject, Unreadable, locate, mirror_state, open_location, open_source
+from codelens.fetch.manifest import Repository
+from codelens.fetch.sources import MissingObject, Source, Unreadable, locate, mirror_state, open_location, open_source
 from codelens.model import Skip, SkipReason, SourceFile
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from codelens.fetch.manifest import Repository
-    from codelens.fetch.sources import Source
-
-Make = Any
-Entry = "Callable[..., Repository]"
+Make = Callable[[str], Any]
+Entry = Callable[..., Repository]
 NOWHERE = Path("/nonexistent")
 ODD_NAMES = [b"new\nline.go", b"caf\xe9.c", b" ", b"a\tb", "日本.py".encode(), b"-rf", b'"q"', b"..."]
 
 
 def paths(source: Source) -> list[str]:
     return [found.path for found in source.files() if isinstance(found, SourceFile)]
+
+
+def only(source: Source) -> SourceFile:
+    (found,) = source.files()
+    assert isinstance(found, SourceFile)
+    return found
 
 
 def skips(source: Source) -> dict[str, SkipReason]:
@@ -94,7 +96,7 @@ def test_a_revision_that_a_local_repository_lacks_is_told_the_nearest(make: Make
         open_source(entry(path=made.folder), NOWHERE, "v3.99")
     message = str(raised.value)
     assert message == 'repos.yaml: etcd: no revision "v3.99"; the nearest tags are v3.5.9, v3.6.0, v3.6.0-rc.1'
-    with pytest.raises(RevisionError, match="the nearest branch is main$"):
+    with pytest.raises(RevisionError, match=r"the nearest branch is main$"):
         open_source(entry(path=made.folder), NOWHERE, "mian")
 
 
@@ -129,7 +131,7 @@ def test_a_missing_blob_and_a_missing_tree_are_one_skip_each(make: Make, entry: 
     source = open_source(entry(path=made.folder), NOWHERE)
     assert whole(source) == {"a": b"kept", "z": b"end"}
     assert skips(source) == {"b": SkipReason.MISSING, "t": SkipReason.MISSING}
-    with pytest.raises(MissingObject, match=f"etcd: b: its object {blob} is not in"):
+    with pytest.raises(MissingObject, match=rf"etcd: b: its object {blob} is not in"):
         source.read(blob, "b")
 
 
@@ -137,7 +139,7 @@ def test_a_missing_root_tree_is_one_error(make: Make, entry: Entry) -> None:
     made = make("etcd")
     made.commit({b"a": b""})
     made.remove(str(made.tree({b"a": b""})))
-    with pytest.raises(FetchError, match="etcd: commit .* no longer"):
+    with pytest.raises(FetchError, match=r"etcd: commit .* no longer"):
         list(open_source(entry(path=made.folder), NOWHERE).files())
 
 
@@ -157,7 +159,7 @@ def test_a_tree_that_unfolds_without_end_is_an_error(make: Make, entry: Entry, m
         tree = made.repo.odb.write(pygit2.enums.ObjectType.TREE, raw)
     who = pygit2.Signature("A", "a@example.org")
     made.repo.create_commit("HEAD", who, who, "m", tree, [])
-    with pytest.raises(FetchError, match="bomb: has more than 1,000 files"):
+    with pytest.raises(FetchError, match=r"bomb: has more than 1,000 files"):
         list(open_source(entry("bomb", path=made.folder), NOWHERE).files())
 
 
@@ -177,30 +179,30 @@ def test_a_source_opens_again_from_a_pickled_location(make: Make, entry: Entry) 
 
 
 def test_an_empty_repository_says_so(make: Make, entry: Entry) -> None:
-    with pytest.raises(FetchError, match="repos.yaml: etcd: path: .* is an empty repository"):
+    with pytest.raises(FetchError, match=r"repos.yaml: etcd: path: .* is an empty repository"):
         open_source(entry(path=make("etcd").folder), NOWHERE)
 
 
 def test_a_path_that_is_no_folder_says_so(tmp_path: Path, entry: Entry) -> None:
     (tmp_path / "file").write_text("")
     for path, told in (("none", "is not there"), ("file", "is no folder")):
-        with pytest.raises(FetchError, match=f"repos.yaml: etcd: path: .*{path}: {told}"):
+        with pytest.raises(FetchError, match=rf"repos.yaml: etcd: path: .*{path}: {told}"):
             open_source(entry(path=tmp_path / path), NOWHERE)
 
 
 def test_a_damaged_local_repository_says_so(tmp_path: Path, entry: Entry) -> None:
     (tmp_path / ".git").write_text("gitdir: nowhere\n")
-    with pytest.raises(FetchError, match="is a git repository that can't be read"):
+    with pytest.raises(FetchError, match=r"is a git repository that can't be read"):
         open_source(entry(path=tmp_path), NOWHERE)
 
 
 def test_a_repository_not_fetched_says_what_to_run(mirrors: Path, entry: Entry) -> None:
     remote = entry(url="https://example.org/etcd")
-    with pytest.raises(FetchError, match="^etcd: it is not fetched yet; run: codelens fetch etcd$"):
+    with pytest.raises(FetchError, match=r"^etcd: it is not fetched yet; run: codelens fetch etcd$"):
         open_source(remote, mirrors)
     assert mirror_state(remote, mirrors) is None
     (mirrors / "etcd.git").mkdir(parents=True)
-    with pytest.raises(FetchError, match="^etcd: its mirror is damaged; run: codelens fetch etcd$"):
+    with pytest.raises(FetchError, match=r"^etcd: its mirror is damaged; run: codelens fetch etcd$"):
         open_source(remote, mirrors)
 
 
@@ -262,7 +264,7 @@ def test_a_file_that_can_not_be_read_is_a_skip(tmp_path: Path, entry: Entry, mon
     (tmp_path / "a").write_text("a")
     (tmp_path / "d").mkdir()
     monkeypatch.setattr(directory_source, "_read", _refuse)
-    scan = directory_source._scan
+    scan = directory_source._scan  # noqa: SLF001 - the seam where a folder refuses
     monkeypatch.setattr(directory_source, "_scan", lambda folder: _refuse() if folder.endswith(b"d") else scan(folder))
     assert skips(open_source(entry(path=tmp_path), NOWHERE)) == {"a": SkipReason.UNREADABLE, "d": SkipReason.UNREADABLE}
 
@@ -276,7 +278,7 @@ def test_a_file_that_changed_since_it_was_listed_is_unreadable(tmp_path: Path, e
     file = tmp_path / "a"
     file.write_text("before")
     source = open_source(entry(path=tmp_path), NOWHERE)
-    (listed,) = source.files()
+    listed = only(source)
     file.unlink()
     if change == "edited":
         file.write_text("after!")
@@ -285,7 +287,7 @@ def test_a_file_that_changed_since_it_was_listed_is_unreadable(tmp_path: Path, e
         file.symlink_to(tmp_path.parent / f"{tmp_path.name}.elsewhere")
     elif change == "replaced by a pipe":
         os.mkfifo(file)
-    with pytest.raises(Unreadable, match="etcd: a: (has changed|can't be read)"):
+    with pytest.raises(Unreadable, match=r"etcd: a: (has changed|can't be read)"):
         source.read(listed.blob, listed.path)
 
 
@@ -293,7 +295,7 @@ def test_a_huge_file_is_not_read_to_be_listed(tmp_path: Path, entry: Entry, monk
     monkeypatch.setattr(directory_source, "HASHED_BYTES", 10)
     (tmp_path / "a").write_bytes(b"x" * 11)
     source = open_source(entry(path=tmp_path), NOWHERE)
-    (listed,) = source.files()
+    listed = only(source)
     assert listed.blob != str(pygit2.hash(b"x" * 11))
     assert source.read(listed.blob) == b"x" * 11
 

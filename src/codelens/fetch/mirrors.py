@@ -25,7 +25,7 @@ from codelens.fetch.remotes import Callbacks, Cancelled, Phase, Progress, explai
 from codelens.fetch.revisions import RemoteRevision, find_remote_revision, is_commit_id, mirror_reference
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from codelens.fetch.manifest import Repository
 
@@ -111,7 +111,7 @@ def fetch_all(
     jobs: int = 4,
     depth: int = 1,
     progress: Callable[[Progress], None] | None = None,
-) -> Iterator[FetchResult | FetchFailure]:
+) -> Generator[FetchResult | FetchFailure, None, None]:
     """Fetch several repositories at once, and yield each as it ends; a broken one does not stop the others.
 
     ``progress`` is called from the fetching threads. Closing the iterator, as KeyboardInterrupt does, stops the rest.

@@ -172,6 +172,7 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
     (r"Connection refused", "the host refuses the connection; check the url, and that its server is running"),
     (r"timed? ?out|temporarily unavailable", "the server does not answer in time; try again later"),
     (r"No route to host|unreachable", "the host can't be reached; check the network"),
+    (r"proxy", "the proxy refuses ({said}); check https_proxy in the environment"),
     (r"object not found", "the repository lacks an object ({said}); repair it, or read it in place with path:"),
     (
         r"status code: 404|not exported|repository not found|repository .* does not exist|could not find repository",
