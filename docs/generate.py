@@ -41,7 +41,9 @@ def commands_text() -> str:
         command = codelens.get_command(root, name) if name else codelens
         if command is None:
             continue
-        context = click.Context(command, info_name=f"codelens {name}".strip(), terminal_width=WIDTH, max_content_width=WIDTH)
+        context = click.Context(
+            command, info_name=f"codelens {name}".strip(), terminal_width=WIDTH, max_content_width=WIDTH
+        )
         parts += [f"## codelens {name}".strip(), "", "```", command.get_help(context), "```", ""]
     return "\n".join(parts)
 

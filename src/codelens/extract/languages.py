@@ -177,7 +177,7 @@ class Languages:
         """The language that claims this path, if any; a more exact glob goes before an extension."""
         name = PurePosixPath(path).name
         for pattern, language in self._globs:
-            if pattern.fullmatch(name):
+            if pattern.search(name):
                 return language
         return self._extensions.get(PurePosixPath(name).suffix.lower())
 

@@ -12,8 +12,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from codelens.fetch.globs import selection
 from codelens.fetch.source import SourceLocation, Unreadable
+from codelens.globs import selection
 from codelens.model import Skip, SkipReason, SourceFile
 
 if TYPE_CHECKING:

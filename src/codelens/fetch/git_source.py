@@ -12,8 +12,8 @@ import pygit2
 from pygit2.enums import FileMode
 
 from codelens.errors import FetchError
-from codelens.fetch.globs import selection
 from codelens.fetch.source import MissingObject, SourceLocation, open_repository
+from codelens.globs import selection
 from codelens.model import Skip, SkipReason, SourceFile
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@
         revision: v3.5.9                          # a tag, a branch or a full commit id; default: the default branch
         groups: [kv]
         aliases: [coreos/etcd]
-        include: [vendor/go.etcd.io]              # globs; see codelens.fetch.globs
+        include: [vendor/go.etcd.io]              # globs; see codelens.globs
 
 A list in an entry replaces the one of ``defaults``: ``exclude: []`` reads everything. A relative ``path`` starts at the
 manifest's folder. Names, aliases and groups never collide, so each word that a person types means one thing.
@@ -23,8 +23,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codelens.errors import ManifestError
-from codelens.fetch.globs import translate
 from codelens.fetch.yaml_text import load_yaml
+from codelens.globs import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ class Repository:
         path: Absolute; where it is read in place, or None when it is fetched.
         revision: A tag, a branch or a full commit id; None is the default branch.
         groups: Names that select this entry together with others.
-        include: Globs of what is read even when excluded; see :mod:`codelens.fetch.globs`.
+        include: Globs of what is read even when excluded; see :mod:`codelens.globs`.
         exclude: Globs of what is not read.
         aliases: Other names that people and import paths use.
         manifest: The name of the file that lists it, for messages.

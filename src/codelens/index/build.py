@@ -142,7 +142,7 @@ def _comparable(generation: Path | None, before: Manifest | None) -> list[FileSt
     return read_state(generation)
 
 
-def _describe(  # noqa: PLR0913 - a manifest is what is known of all of these
+def _describe(
     source: Source,
     rules: str,
     states: list[FileState],

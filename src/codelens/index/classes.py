@@ -39,12 +39,12 @@ class PathClasses:
 
     def of(self, path: str, language: Language | None, *, generated: bool) -> tuple[tuple[str, ...], int]:
         """The classes of a file, in the order of the data, and the sum of their penalties."""
-        found = {name for name, pattern in self.patterns.items() if pattern.fullmatch(path)}
+        found = {name for name, pattern in self.patterns.items() if pattern.search(path)}
         if language is not None:
             own_test, own_generated = _own_patterns(language.description.test, language.description.generated)
-            if own_test.fullmatch(path):
+            if own_test.search(path):
                 found.add("test")
-            generated = generated or own_generated.fullmatch(path) is not None
+            generated = generated or own_generated.search(path) is not None
         if generated:
             found.add("generated")
         classes = tuple(name for name in self.penalties if name in found)

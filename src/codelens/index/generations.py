@@ -17,7 +17,7 @@ import shutil
 import zlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import msgspec
@@ -87,8 +87,10 @@ def unpack_location(manifest: Manifest) -> SourceLocation:
     from codelens.fetch.manifest import Repository  # noqa: PLC0415 - most answers need no blob, and these are dear
     from codelens.fetch.sources import SourceLocation  # noqa: PLC0415
 
-    packed = msgspec.json.decode(manifest.location)
-    entry = {name: tuple(value) if isinstance(value, list) else value for name, value in packed["repository"].items()}
+    packed: dict[str, Any] = msgspec.json.decode(manifest.location)
+    entry: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in packed["repository"].items()
+    }
     entry["path"] = Path(entry["path"]) if entry["path"] else None
     return SourceLocation(Repository(**entry), Path(packed["folder"]), packed["revision"], packed["commit"])
 

@@ -7,6 +7,7 @@ match (its places, or its static rank) is read with the posting, without a secon
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 import msgspec
 from whoosh import columns, fields, formats
@@ -17,6 +18,9 @@ FORMAT_VERSION = 1
 
 RANK_BYTES = 6
 NO_PLACES = b"\0"  # a word without an identifier; Whoosh drops empty values, which would shift the others
+
+
+_NO_ANALYZER: Any = None  # terms come from the extractor
 
 
 class Packed(formats.Format):
@@ -35,7 +39,7 @@ class Postings(fields.FieldType):
     """Terms that are bytes, with packed postings."""
 
     def __init__(self, size: int) -> None:
-        super().__init__(Packed(size), None)
+        super().__init__(Packed(size), _NO_ANALYZER)
 
     def to_bytes(self, value: str | bytes) -> bytes:
         """A term as it is stored."""
@@ -46,13 +50,9 @@ class Column(fields.FieldType):
     """One value a record, outside of the postings."""
 
     def __init__(self, column: columns.Column) -> None:
-        super().__init__(formats.Existence(), None)
+        super().__init__(formats.Existence(), _NO_ANALYZER)
         self.indexed = False
         self.column_type = column
-
-    def from_column_value(self, value: object) -> object:
-        """As it is stored."""
-        return value
 
 
 def _packed() -> Column:

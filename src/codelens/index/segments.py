@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from whoosh.filedb.filestore import FileStorage
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from whoosh.codec.base import FieldWriter
     from whoosh.codec.whoosh3 import W3Segment
-    from whoosh.fields import Schema
+    from whoosh.fields import FieldType, Schema
 
 INDEX_NAMES = {"symbols": SYMBOLS, "files": FILES}
 
 # Postings of one field: for each term the number of a record, the posting's value, the number of the next record, …
-_Postings = dict[bytes, list]
+_Postings = dict[bytes, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,13 @@ def write_segments(files: Iterable[IndexedFile], kinds: dict[str, int], folders:
     return WrittenSegments({"symbols": symbols, "files": written}, batch.rows)
 
 
-def _write(folder: Path, schema: Schema, rows: Sequence[Mapping[str, object]], fields: dict[str, _Postings]) -> W3Segment:
+def _write(
+    folder: Path, schema: Schema, rows: Sequence[Mapping[str, object]], fields: dict[str, _Postings]
+) -> W3Segment:
     folder.mkdir(parents=True, exist_ok=True)
     storage = FileStorage(str(folder))
     writes = codec()
-    segment = writes.new_segment(storage, "MAIN")
+    segment: W3Segment = writes.new_segment(storage, "MAIN")
     documents = writes.per_document_writer(storage, segment)
     for number, row in enumerate(rows):
         documents.start_doc(number)
@@ -152,7 +155,7 @@ def _write(folder: Path, schema: Schema, rows: Sequence[Mapping[str, object]], f
     return segment
 
 
-def _write_field(terms, name: str, field_type, postings: _Postings) -> None:
+def _write_field(terms: FieldWriter, name: str, field_type: FieldType, postings: _Postings) -> None:
     terms.start_field(name, field_type)
     add = terms.add
     for term in sorted(postings):

@@ -6,7 +6,6 @@ Everything is opened when it is first needed. A reader belongs to one thread, be
 from __future__ import annotations
 
 import mmap
-import re
 import zlib
 from array import array
 from contextlib import suppress
@@ -24,10 +23,12 @@ from codelens.index.segments import read_segments, vocabulary_name
 from codelens.model import Definition, unpack_places
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from pathlib import Path
 
     from whoosh.codec.whoosh3 import W3Segment
+    from whoosh.columns import ColumnReader
 
 _MOST_KEPT = 4_000  # decoded files of a segment
 
@@ -54,19 +55,19 @@ class Segment:
         return SegmentReader(FileStorage(str(self._generation / "files")), FILES, self._files_segment)
 
     @cached_property
-    def _file_of_symbol(self):  # noqa: ANN202 - a Whoosh column reader
+    def _file_of_symbol(self) -> ColumnReader:
         return self._symbols.column_reader("file", translate=False)
 
     @cached_property
-    def _column_row(self):  # noqa: ANN202
+    def _column_row(self) -> ColumnReader:
         return self._files.column_reader("row", translate=False)
 
     @cached_property
-    def _column_definitions(self):  # noqa: ANN202
+    def _column_definitions(self) -> ColumnReader:
         return self._files.column_reader("definitions", translate=False)
 
     @cached_property
-    def _column_lines(self):  # noqa: ANN202
+    def _column_lines(self) -> ColumnReader:
         return self._files.column_reader("lines", translate=False)
 
     @cached_property

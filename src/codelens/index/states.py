@@ -45,11 +45,9 @@ class Progress:
 
 
 class StateReader:
-    """Reads one commit. ``read`` counts the files that had to be parsed, ``excluded`` those that the globs leave out."""
+    """Reads one commit; ``read`` counts the files that had to be parsed, ``excluded`` those that globs leave out."""
 
-    def __init__(
-        self, source: Source, cache: ExtractionCache, jobs: int, tell: Callable[[Progress], None]
-    ) -> None:
+    def __init__(self, source: Source, cache: ExtractionCache, jobs: int, tell: Callable[[Progress], None]) -> None:
         self.read = 0
         self.excluded = 0
         self._source = source
@@ -96,7 +94,7 @@ class StateReader:
             by_key.setdefault(self._key(file), file)
         reads = self._cache.summaries(list(by_key))
         missing = [(key, file) for key, file in by_key.items() if key not in reads]
-        tasks = []
+        tasks: list[Task] = []
         for key, file in missing:
             if file.size > MAX_BLOB:
                 reads[key] = ReadFile(None, skipped=SkipReason.TOO_LARGE)

@@ -215,7 +215,7 @@ class _Worker:
         self.process.join()
 
 
-def _work(location: SourceLocation, pipe: Connection, current: Any) -> None:
+def _work(location: SourceLocation, pipe: Connection, current: Any) -> None:  # noqa: ANN401 - a shared value
     """What a worker runs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
     signal.signal(signal.SIGALRM, signal.SIG_DFL)

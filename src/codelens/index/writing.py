@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,7 +21,10 @@ from codelens.index.states import identity
 from codelens.index.workers import run_each
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Iterator
+
+    from whoosh.codec.whoosh3 import W3Segment
 
     from codelens.index.generations import FileState
     from codelens.index.segments import WrittenSegments
@@ -33,7 +35,7 @@ _MOST_SEGMENTS = 8
 _MOST_STALE = 0.3  # of the records of the generation before
 
 
-def write_segments_of(  # noqa: PLR0913 - the old and the new, and where
+def write_segments_of(
     written: Path, current: Path | None, old: list[FileState] | None, states: list[FileState], cache: Path, jobs: int
 ) -> list[FileState]:
     """Write both indexes of a generation.
@@ -62,9 +64,7 @@ def write_segments_of(  # noqa: PLR0913 - the old and the new, and where
     return sorted(kept + fresh, key=lambda state: state.row.path)
 
 
-def _compare(
-    old: list[FileState], states: list[FileState]
-) -> tuple[list[FileState], list[FileState], list[FileState]]:
+def _compare(old: list[FileState], states: list[FileState]) -> tuple[list[FileState], list[FileState], list[FileState]]:
     """The old states that stay, the new ones that differ, and the old ones that are gone or differ."""
     before = {state.row.path: state for state in old}
     kept, changed = [], []
@@ -78,7 +78,7 @@ def _compare(
     return kept, changed, [state for state in old if state.row.path not in staying]
 
 
-def _link(written: Path, current: Path, name: str) -> list:
+def _link(written: Path, current: Path, name: str) -> list[W3Segment]:
     """Link an index's segment files into the new generation; returns the segments."""
     (written / name).mkdir()
     for file in (current / name).iterdir():
@@ -92,7 +92,7 @@ def _link(written: Path, current: Path, name: str) -> list:
 
 
 def _write_batches(
-    written: Path, segments: dict[str, list], states: list[FileState], cache: Path, jobs: int
+    written: Path, segments: dict[str, list[W3Segment]], states: list[FileState], cache: Path, jobs: int
 ) -> list[FileState]:
     """Write states in segments of their own, after those that are there; writes the tables of contents too."""
     batches = list(_batches(states, jobs))

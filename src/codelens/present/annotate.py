@@ -35,11 +35,11 @@ def annotate(blob: bytes, extraction: Extraction, language: Language, captures: 
     for line, column, length, note in _notes(blob, extraction, language, captures):
         notes.setdefault(line, []).append((column, length, note))
     out = []
-    for number, line in enumerate(blob.split(b"\n")):
-        out.append(line.decode("utf-8", "replace"))
+    for number, text in enumerate(blob.split(b"\n")):
+        out.append(text.decode("utf-8", "replace"))
         for column, length, note in sorted(notes.get(number, ())):
-            before = line[:column].decode("utf-8", "replace").expandtabs(1)
-            width = len(line[column : column + length].decode("utf-8", "replace"))
+            before = text[:column].decode("utf-8", "replace").expandtabs(1)
+            width = len(text[column : column + length].decode("utf-8", "replace"))
             out.append(_line(language.description.comment, len(before), width, note))
     return "\n".join(out)
 
@@ -48,9 +48,7 @@ def _notes(
     blob: bytes, extraction: Extraction, language: Language, captures: Captures
 ) -> Iterator[tuple[int, int, int, str]]:
     starts = unpack_places(extraction.line_starts)
-    symbols = {
-        (definition.range.line, definition.range.column): definition for definition in extraction.definitions
-    }
+    symbols = {(definition.range.line, definition.range.column): definition for definition in extraction.definitions}
     kinds = tuple(captures.references)
     for name, packed in extraction.occurrences.items():
         for place in unpack_places(packed):

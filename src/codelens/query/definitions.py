@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from codelens.index.records import name_check
 from codelens.model import Role
-from codelens.query.filters import Filters
 from codelens.query.fuzzy import nearest_names
 from codelens.query.matches import Answer, Confidence, Match, Tier
 from codelens.query.name_pattern import NamePattern, qualifies
 from codelens.query.shards import answer, place_of
 
 if TYPE_CHECKING:
+    from codelens.query.filters import Filters
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from codelens.index.shard import Segment, Shard
@@ -54,7 +54,12 @@ class DefinitionSearch:
 
     def tier(self, tier: Tier) -> list[_Candidate]:
         """All candidates of a tier that no tier asked for before has had."""
-        find = {Tier.EXACT: self._exact, Tier.FOLDED: self._folded_only, Tier.PREFIX: self._prefix, Tier.WORDS: self._words}
+        find = {
+            Tier.EXACT: self._exact,
+            Tier.FOLDED: self._folded_only,
+            Tier.PREFIX: self._prefix,
+            Tier.WORDS: self._words,
+        }
         candidates = [each for each in self._candidates(find[tier]) if (each.segment, each.number) not in self._seen]
         self._seen.update((each.segment, each.number) for each in candidates)
         return candidates
@@ -125,7 +130,11 @@ class DefinitionSearch:
         if not self.pattern.qualifiers:
             return None
         last = self.pattern.qualifiers[-1]
-        return {file for spelling in {last, last.lower(), last.capitalize()} for file in segment.files_with(spelling.encode())}
+        return {
+            file
+            for spelling in {last, last.lower(), last.capitalize()}
+            for file in segment.files_with(spelling.encode())
+        }
 
     @staticmethod
     def _is_qualified(segment: Segment, number: int, qualifiers: tuple[str, ...], near: set[int]) -> bool:
@@ -240,5 +249,7 @@ def _fuzzy(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limi
         matches += search.best(candidates, Tier.FUZZY, max(1, limit // max(1, len(names))))
     notes = [f"no symbol is named {pattern.text}; the nearest names are {', '.join(names)}"] if matches else []
     if not matches:
-        notes = [f"no symbol is named {pattern.text}, nor anything near it; for text: codelens search '\"{pattern.text}\"'"]
+        notes = [
+            f"no symbol is named {pattern.text}, nor anything near it; for text: codelens search '\"{pattern.text}\"'"
+        ]
     return answer(shards, matches[:limit], 0, notes=notes)

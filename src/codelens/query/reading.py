@@ -50,7 +50,9 @@ def find_files(shards: Sequence[Shard], path: str) -> list[IndexedFile]:
     if not found:
         message = f"{path}: no such file in the index; to look for it: codelens search file:{path.rpartition('/')[2]}"
         raise NotIndexedError(message)
-    return sorted(found, key=lambda file: (file.row.path != wanted, file.row.penalty, len(file.row.path), file.row.path))
+    return sorted(
+        found, key=lambda file: (file.row.path != wanted, file.row.penalty, len(file.row.path), file.row.path)
+    )
 
 
 def outline(file: IndexedFile) -> list[Match]:

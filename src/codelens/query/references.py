@@ -33,9 +33,7 @@ class _File:
     places: list[int]
 
 
-def references(
-    shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int, blobs: Blobs
-) -> Answer:
+def references(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int, blobs: Blobs) -> Answer:
     """The places that refer to a name, file by file: a repository's own code before its tests and copies.
 
     Args:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ROLES = tuple(role.value for role in Role)
 
 
-def search(shards: Sequence[Shard], query: Query, text: str, filters: Filters, limit: int, blobs: Blobs) -> Answer:  # noqa: PLR0913
+def search(shards: Sequence[Shard], query: Query, text: str, filters: Filters, limit: int, blobs: Blobs) -> Answer:
     """Answer a query.
 
     Args:

@@ -53,10 +53,7 @@ def open_shards(home: Home, repositories: Sequence[str] = (), revision: str = ""
 
 
 def _generations(home: Home) -> list[Path]:
-    generations = []
-    for pointer in sorted(home.shards.glob("*/current")):
-        generations.append(pointer.parent / pointer.read_text().strip())
-    return generations
+    return [pointer.parent / pointer.read_text().strip() for pointer in sorted(home.shards.glob("*/current"))]
 
 
 def _is_named(name: str, patterns: Sequence[str]) -> bool:

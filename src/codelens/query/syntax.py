@@ -1,9 +1,9 @@
 """The query language: text to a :class:`Query`. It knows nothing of the index.
 
-    Pod                       a name
-    "exact words"  /regex/    text
-    kind:struct -file:test    fields; a minus leaves out what the field lets through
-    case:yes                  upper and lower case must agree
+Pod                       a name
+"exact words"  /regex/    text
+kind:struct -file:test    fields; a minus leaves out what the field lets through
+case:yes                  upper and lower case must agree
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ class _Wanted:
     folded: bool
 
 
-def search_text(  # noqa: PLR0913 - the question, and where it is put
+def search_text(
     shards: Sequence[Shard], texts: Sequence[Text], filters: Filters, limit: int, blobs: Blobs, *, case: bool | None
 ) -> Answer:
     """The lines that hold the first text, in files that hold all of them.
@@ -112,7 +112,7 @@ def _narrowings(segment: Segment, wanted: _Wanted) -> Iterator[set[int]]:
 
 def _files_with_part(segment: Segment, word: bytes, *, starts: bool, ends: bool, folded: bool) -> set[int] | None:
     """The files with a word that holds this part of one; None when there are so many that it says nothing."""
-    if len(word) < 3 and not (starts or ends) or len(word) > _LONGEST:  # noqa: PLR2004
+    if (len(word) < 3 and not (starts or ends)) or len(word) > _LONGEST:  # noqa: PLR2004
         return None
     text = (rb"^" if starts else b"") + re.escape(word) + (rb"$" if ends else b"")
     pattern = re.compile(text, re.MULTILINE | (re.IGNORECASE if folded else 0))
@@ -124,7 +124,7 @@ def _files_with_part(segment: Segment, word: bytes, *, starts: bool, ends: bool,
     return files
 
 
-def _lines(  # noqa: PLR0913
+def _lines(
     shard: Shard, segment: Segment, number: int, blob: bytes, pattern: re.Pattern[bytes], limit: int
 ) -> tuple[list[Match], int]:
     """The first matches of a file, one a line, and how many lines match."""

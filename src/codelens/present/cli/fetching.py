@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from dataclasses import dataclass
+from functools import reduce, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,69 +16,108 @@ from codelens.present.cli.options import home_option
 from codelens.present.cli.progress import reporter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from codelens.fetch.manifest import Manifest, Repository
+    from codelens.index.build import IndexReport
     from codelens.locations import Home
     from codelens.present.cli.progress import Reporter
 
 
-def _names(command: Callable[..., Any]) -> Callable[..., Any]:
-    for option in (
+@dataclass(frozen=True)
+class Work:
+    """What is to be fetched or indexed, and how."""
+
+    names: tuple[str, ...]
+    everything: bool
+    repos: str | None
+    jobs: int
+    home: Home
+    depth: int = 1
+    rebuild: bool = False
+    revision: str | None = None
+
+    def select(self) -> tuple[Repository, ...]:
+        """The repositories that are meant.
+
+        Raises:
+            UsageError: None is named, and nothing of the shipped manifest is there yet.
+        """
+        from codelens.fetch.manifest import load_manifest  # noqa: PLC0415 - help needs no manifest
+
+        self.home.create()
+        manifest = load_manifest(manifest_file(self.repos))
+        if self.names or self.everything or manifest.file.resolve() != shipped("repos.yaml").resolve():
+            return manifest.select(self.names)
+        there = _there(manifest, self.home)
+        if not there:
+            message = (
+                f"nothing is fetched yet; name repositories or groups of {manifest.file}, such as: "
+                "codelens update etcd (or all of them: --all)"
+            )
+            raise UsageError(message)
+        return there
+
+
+def _work(*more: Callable[..., Any]) -> Callable[[Callable[[Work], int]], Callable[..., Any]]:
+    """The options of a command that does such work, and some of its own, given on as one :class:`Work`."""
+    options: tuple[Callable[[Any], Any], ...] = (
         click.argument("names", nargs=-1, metavar="[NAME]..."),
         click.option("--all", "everything", is_flag=True, help="All of the manifest."),
         click.option("--repos", metavar="FILE", help="The manifest; else ./repos.yaml, your own, or the shipped one."),
-        click.option("--jobs", "-j", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default=True, help="At once."),
+        click.option(
+            "--jobs", "-j", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default=True, help="At once."
+        ),
         home_option,
-    ):
-        command = option(command)
-    return command
+        *more,
+    )
+
+    def decorate(command: Callable[[Work], int]) -> Callable[..., Any]:
+        @wraps(command)
+        def wrapped(**asked: Any) -> int:  # noqa: ANN401 - a decorator
+            return command(Work(**asked))
+
+        return reduce(lambda decorated, option: option(decorated), reversed(options), wrapped)
+
+    return decorate
 
 
-_depth = click.option("--depth", type=click.IntRange(min=0), default=1, show_default=True, help="Commits of history; 0 is all.")
+_depth = click.option(
+    "--depth", type=click.IntRange(min=0), default=1, show_default=True, help="Commits of history; 0 is all."
+)
 _rebuild = click.option("--rebuild", is_flag=True, help="Write the index anew.")
-_rev = click.option("--rev", "revision", metavar="REV", help="Another revision than the manifest's: a tag, branch or commit.")
+_rev = click.option("--rev", "revision", metavar="REV", help="Another tag, branch or commit than the manifest's.")
 
 
 @click.command("fetch")
-@_names
-@_depth
-def fetch(names: tuple[str, ...], everything: bool, repos: str | None, jobs: int, home: Home, depth: int) -> int:  # noqa: FBT001, PLR0913
+@_work(_depth)
+def fetch(work: Work) -> int:
     """Bring mirrors up to date. NAME is a repository, a group or an alias of the manifest.
 
     \b
     Example: codelens fetch etcd containerd
     """
-    selected = _select(names, repos, home, everything=everything)
     with reporter() as report:
-        return 2 if _fetch(selected, home, jobs, depth, report, lambda _: True) else 0
+        return 2 if _fetch(work, report, lambda _: True) else 0
 
 
 @click.command("index")
-@_names
-@_rebuild
-@_rev
-def index(  # noqa: PLR0913
-    names: tuple[str, ...], everything: bool, repos: str | None, jobs: int, home: Home, rebuild: bool, revision: str | None  # noqa: FBT001
-) -> int:
+@_work(_rebuild, _rev)
+def index(work: Work) -> int:
     """Extract and index what changed since the last time.
 
     \b
     Example: codelens index etcd
     """
-    selected = _select(names, repos, home, everything=everything)
+    selected = work.select()
     with reporter() as report:
-        failures = [not _index(each, home, jobs, report, rebuild=rebuild, revision=revision) for each in selected]
+        failures = [not _index(each, work, report) for each in selected]
     return 2 if any(failures) else 0
 
 
 @click.command("update")
-@_names
-@_depth
-@_rebuild
-def update(  # noqa: PLR0913
-    names: tuple[str, ...], everything: bool, repos: str | None, jobs: int, home: Home, depth: int, rebuild: bool  # noqa: FBT001
-) -> int:
+@_work(_depth, _rebuild)
+def update(work: Work) -> int:
     """Fetch and index: each repository is indexed as soon as it is there.
 
     Without a name: what your own manifest lists, or of the shipped one what is there already.
@@ -85,29 +126,8 @@ def update(  # noqa: PLR0913
     Example: codelens update kubernetes
              codelens update --repos ./repos.yaml
     """
-    selected = _select(names, repos, home, everything=everything)
     with reporter() as report:
-        failed = _fetch(
-            selected, home, jobs, depth, report, lambda each: _index(each, home, jobs, report, rebuild=rebuild)
-        )
-    return 2 if failed else 0
-
-
-def _select(names: Sequence[str], repos: str | None, home: Home, *, everything: bool) -> tuple[Repository, ...]:
-    from codelens.fetch.manifest import load_manifest  # noqa: PLC0415 - help needs no manifest
-
-    home.create()
-    manifest = load_manifest(manifest_file(repos))
-    if names or everything or manifest.file.resolve() != shipped("repos.yaml").resolve():
-        return manifest.select(names)
-    there = _there(manifest, home)
-    if not there:
-        message = (
-            f"nothing is fetched yet; name repositories or groups of {manifest.file}, such as: "
-            "codelens update etcd (or all of them: --all)"
-        )
-        raise UsageError(message)
-    return there
+        return 2 if _fetch(work, report, lambda repository: _index(repository, work, report)) else 0
 
 
 def _there(manifest: Manifest, home: Home) -> tuple[Repository, ...]:
@@ -117,53 +137,48 @@ def _there(manifest: Manifest, home: Home) -> tuple[Repository, ...]:
     return tuple(repository for repository in manifest.repositories if repository.name in indexed)
 
 
-def _fetch(  # noqa: PLR0913
-    repositories: Sequence[Repository],
-    home: Home,
-    jobs: int,
-    depth: int,
-    report: Reporter,
-    then: Callable[[Repository], bool],
-) -> bool:
+def _fetch(work: Work, report: Reporter, then: Callable[[Repository], bool]) -> bool:
     """Fetch repositories and do something with each that is there; returns whether anything failed."""
     from codelens.fetch.mirrors import FetchFailure, fetch_all  # noqa: PLC0415 - pygit2 is dear
 
-    by_name = {repository.name: repository for repository in repositories}
+    selected = {repository.name: repository for repository in work.select()}
+    options: dict[str, Any] = {"jobs": min(work.jobs, 4), "depth": work.depth, "progress": report.fetching}
     failed = False
-    with closing(fetch_all(repositories, home.mirrors, jobs=min(jobs, 4), depth=depth, progress=report.fetching)) as results:
+    with closing(fetch_all(tuple(selected.values()), work.home.mirrors, **options)) as results:
         for result in results:
             if isinstance(result, FetchFailure):
                 report.failed(str(result.error))
                 failed = True
                 continue
-            if by_name[result.repository].url:
+            if selected[result.repository].url:
                 state = f"{result.bytes / 1e6:.1f} MB fetched" if result.changed else "nothing new"
                 report.done(result.repository, f"{state}, {result.revision} is {result.commit[:12]}")
-            failed = not then(by_name[result.repository]) or failed
+            failed = not then(selected[result.repository]) or failed
     return failed
 
 
-def _index(  # noqa: PLR0913
-    repository: Repository, home: Home, jobs: int, report: Reporter, *, rebuild: bool, revision: str | None = None
-) -> bool:
+def _index(repository: Repository, work: Work, report: Reporter) -> bool:
     """Index one repository; returns whether that went well."""
     from codelens.fetch.sources import open_source  # noqa: PLC0415 - pygit2 is dear
     from codelens.index.build import index_source  # noqa: PLC0415
 
     try:
-        with closing(open_source(repository, home.mirrors, revision)) as source:
-            result = index_source(source, home, jobs=jobs, tell=report.indexing, rebuild=rebuild)
+        with closing(open_source(repository, work.home.mirrors, work.revision)) as source:
+            result = index_source(source, work.home, jobs=work.jobs, tell=report.indexing, rebuild=work.rebuild)
     except CodelensError as error:
         report.failed(str(error))
         return False
+    report.done(repository.name, _sentence(result))
+    return True
+
+
+def _sentence(result: IndexReport) -> str:
     manifest = result.manifest
     if not result.changed:
-        report.done(repository.name, f"index is up to date ({manifest.files:,} files, {manifest.symbols:,} symbols)")
-        return True
+        return f"index is up to date ({manifest.files:,} files, {manifest.symbols:,} symbols)"
     skipped = ", ".join(f"{reason} {number:,}" for reason, number in manifest.skips.items())
-    report.done(
-        repository.name,
+    return (
         f"indexed {manifest.files:,} files ({result.read:,} read), {manifest.symbols:,} symbols, "
-        f"{manifest.index_bytes / 1e6:.1f} MB in {manifest.seconds:.1f} s" + (f"; skipped: {skipped}" if skipped else ""),
+        f"{manifest.index_bytes / 1e6:.1f} MB in {manifest.seconds:.1f} s"
+        + (f"; skipped: {skipped}" if skipped else "")
     )
-    return True

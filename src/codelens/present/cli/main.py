@@ -37,12 +37,14 @@ class _Commands(click.Group):
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"codelens.present.cli.{_COMMANDS[cmd_name]}")
         return next(
-            command for command in vars(module).values() if isinstance(command, click.Command) and command.name == cmd_name
+            command
+            for command in vars(module).values()
+            if isinstance(command, click.Command) and command.name == cmd_name
         )
 
     def resolve_command(

@@ -64,12 +64,23 @@ def home_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every question, given on as one :class:`Asked`."""
 
-    @click.option("--repo", "-r", "repositories", multiple=True, metavar="NAME", help="Only this repository; repeatable, globs allowed.")
+    @click.option(
+        "--repo",
+        "-r",
+        "repositories",
+        multiple=True,
+        metavar="NAME",
+        help="Only this repository; repeatable, globs allowed.",
+    )
     @click.option("--rev", "revision", default="", metavar="REV", help="The revision or commit that was indexed.")
     @click.option("--kind", "-k", "kinds", multiple=True, metavar="KIND", help="Only this kind; repeatable.")
     @click.option("--lang", "-l", "languages", multiple=True, metavar="NAME", help="Only this language; repeatable.")
-    @click.option("--file", "-f", "files", multiple=True, metavar="GLOB", help="Only paths that hold or match this; repeatable.")
-    @click.option("--limit", "-n", type=click.IntRange(min=1), default=50, show_default=True, help="How many matches to show.")
+    @click.option(
+        "--file", "-f", "files", multiple=True, metavar="GLOB", help="Only paths that hold or match this; repeatable."
+    )
+    @click.option(
+        "--limit", "-n", type=click.IntRange(min=1), default=50, show_default=True, help="How many matches to show."
+    )
     @click.option("--json", "as_json", is_flag=True, help="JSON Lines, the summary last.")
     @home_option
     @functools.wraps(command)

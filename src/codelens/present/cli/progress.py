@@ -1,4 +1,4 @@
-"""Shows how far fetching and indexing are: a bar a repository on a terminal, plain lines elsewhere. On standard error."""
+"""Shows on standard error how far fetching and indexing are: a bar a repository on a terminal, else plain lines."""
 
 from __future__ import annotations
 
@@ -45,7 +45,9 @@ class _Bars(Reporter):
     def _bar(self, repository: str, phase: str, done: int, total: int) -> None:
         if repository not in self._tasks:
             self._tasks[repository] = self._bars.add_task(repository, total=None)
-        self._bars.update(self._tasks[repository], description=f"{repository}: {phase}", completed=done, total=total or None)
+        self._bars.update(
+            self._tasks[repository], description=f"{repository}: {phase}", completed=done, total=total or None
+        )
 
     def fetching(self, progress: FetchProgress) -> None:
         self._bar(progress.repository, str(progress.phase), progress.received_objects, progress.total_objects)
@@ -58,7 +60,9 @@ class _Bars(Reporter):
         self._bars.console.print(f"{repository}: {printable(text)}", markup=False, highlight=False)
 
     def failed(self, message: str) -> None:
-        self._bars.console.print(f"codelens: error: {printable(' '.join(message.split()))}", markup=False, highlight=False, soft_wrap=True)
+        self._bars.console.print(
+            f"codelens: error: {printable(' '.join(message.split()))}", markup=False, highlight=False, soft_wrap=True
+        )
 
     def _remove(self, repository: str) -> None:
         if repository in self._tasks:

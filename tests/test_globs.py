@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from codelens.fetch.globs import selection
+from codelens.globs import selection
 
 ROWS = [
     # include, exclude, read, not read
