@@ -157,7 +157,7 @@ def _write(
 
 def _write_field(terms: FieldWriter, name: str, field_type: FieldType, postings: _Postings) -> None:
     terms.start_field(name, field_type)
-    add = terms.add
+    add: Any = terms.add  # once, for millions of postings
     for term in sorted(postings):
         values = postings[term]
         terms.start_term(term)

@@ -104,11 +104,11 @@ def summary_text(answer: Answer) -> str:
     """The summary as a sentence for a person."""
     shown, total = len(answer.matches), max(answer.total, len(answer.matches))
     least = "at least " if answer.truncated else ""
-    count = f"{shown} of {least}{total} matches" if is_truncated(answer) else _count(shown, "match", "matches")
+    count = f"{shown:,} of {least}{total:,} matches" if is_truncated(answer) else _count(shown, "match", "matches")
     where = f"{_count(answer.repositories, 'repository', 'repositories')}, {_count(answer.files, 'file', 'files')}"
     skipped = sum(answer.skipped.values())
-    parts = ", ".join(f"{reason} {number}" for reason, number in answer.skipped.items())
-    return f"{count} in {where}" + (f"; {skipped} skipped ({parts})" if skipped else "")
+    parts = ", ".join(f"{reason} {number:,}" for reason, number in answer.skipped.items())
+    return f"{count} in {where}" + (f"; {skipped:,} skipped ({parts})" if skipped else "")
 
 
 def _count(number: int, one: str, many: str) -> str:
