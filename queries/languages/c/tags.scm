@@ -125,7 +125,11 @@
     (array_declarator declarator: (identifier) @name)
     (init_declarator declarator: [
       (identifier) @name
-      (array_declarator declarator: [(identifier) @name (array_declarator declarator: (identifier) @name)])])])
+      (pointer_declarator (type_qualifier "const") declarator: (identifier) @name)
+      (array_declarator declarator: [
+        (identifier) @name
+        (pointer_declarator (type_qualifier "const") declarator: (identifier) @name)
+        (array_declarator declarator: (identifier) @name)])])])
   @definition.constant @outside
   (#not-match? @definition.constant "^\\s*extern\\b"))
 ((declaration declarator: [
@@ -172,7 +176,11 @@
 (call_expression function: [
   (identifier) @reference.call
   (field_expression field: (field_identifier) @reference.call)
-  (parenthesized_expression (identifier) @reference.call)])
+  (parenthesized_expression [
+    (identifier) @reference.call
+    (field_expression field: (field_identifier) @reference.call)
+    (pointer_expression argument: (identifier) @reference.call)
+    (pointer_expression argument: (field_expression field: (field_identifier) @reference.call))])])
 ([
   (function_definition type: (type_identifier) @reference.call declarator: (parenthesized_declarator (identifier)))
   (declaration type: (type_identifier) @reference.call declarator: (parenthesized_declarator (identifier)))])

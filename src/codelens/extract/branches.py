@@ -22,16 +22,15 @@ def preprocessed(
         noise: Matches what else is to go.
 
     Returns:
-        The text, and the ranges that were blanked, in order.
+        The text, and the ranges of the branches and lines that were blanked, in order.
     """
     dropped = _other_branches(blob, lines)
     text = bytearray(blob)
     for start, end in dropped:
         text[start:end] = _BLANKED.sub(b" ", blob[start:end])
     for found in noise.finditer(bytes(text)) if noise else ():
-        dropped.append(found.span())
         text[found.start() : found.end()] = b" " * len(found[0])
-    return bytes(text), sorted(dropped)
+    return bytes(text), dropped
 
 
 def _other_branches(blob: bytes, lines: re.Pattern[bytes]) -> list[tuple[int, int]]:

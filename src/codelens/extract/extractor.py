@@ -2,8 +2,9 @@
 
 A tags query is compiled twice. Its patterns with ``@definition.<kind>`` are read match by match, because a name belongs
 to its definition; all others capture names alone and are read in one sweep, which costs half as much. A definition
-captured on several nodes stretches from the first to the last of them. Five captures say what nodes don't: a pattern
-with ``@outside`` defines nothing within a function; ``@local`` marks code of a function that the grammar did not
+captured on several nodes stretches from the first to the last of them. Six captures say what nodes don't: a pattern
+with ``@outside`` defines nothing within a function; one with ``@member`` defines a member of what encloses the function
+that it stands in, as a constructor's parameter may be a field; ``@local`` marks code of a function that the grammar did not
 recognise as one; the names in an ``@unread`` node, such as a macro's body, are found by their spelling; a plain name in
 a ``@types`` node, such as an annotation, stands for a type, unless it only qualifies the name after it; what a pattern
 has as ``@undefined`` no later pattern defines.
@@ -44,6 +45,7 @@ GENERATED_LINES = 40  # how many of a file's first lines may say that a program 
 _WORD = re.compile(rb"([0-9A-Za-z_\x80-\xff]{2,64})[0-9A-Za-z_\x80-\xff]*")
 _DEFINING = re.compile(rb"@definition\.(\w+)|@(package|local)\b")
 _OUTSIDE = re.compile(rb"@outside\b")
+_MEMBER = re.compile(rb"@member\b")
 _COMMENT = re.compile(rb";[^\n]*")
 _QUOTES = b"\"'`<>"
 _UNREAD = re.compile(
@@ -62,6 +64,7 @@ class _Queries:
     definitions: tree_sitter.Query
     kinds: tuple[str, ...]  # of each pattern: its kind, or "" for a pattern without a definition
     outside: frozenset[int]  # the patterns that define nothing within a function
+    member: frozenset[int]  # the patterns that define a member of what encloses the function
     references: tree_sitter.Query
     codes: tuple[tuple[str, int], ...]  # captures of references with their codes, the one that counts most last
     ignored: frozenset[bytes]
@@ -78,7 +81,8 @@ def check_language(language: Language, captures: Captures) -> tuple[str, ...]:
     Raises:
         LanguageError: The grammar is unknown, the query does not compile or uses a capture that is none of ours.
     """
-    return tuple(dict.fromkeys(kind for kind in _compile(language, captures).kinds if kind))
+    kinds = {*_compile(language, captures).kinds, *language.description.members.values()}
+    return tuple(kind for kind in captures.definitions if kind in kinds)
 
 
 _compiled: dict[str, _Queries] = {}
@@ -113,12 +117,16 @@ def _take_apart(language: Language, captures: Captures) -> _Queries:
     codes = [(f"reference.{kind}", captures.code(kind)) for kind in reversed(captures.references)]
     ignored = frozenset(word.encode() for word in language.description.ignored)
     used = tuple(pair for pair in codes if pair[0] in names)
-    outside = frozenset(
-        pattern for pattern in range(len(kinds)) if _OUTSIDE.search(_text_of(definitions, pattern, tags))
-    )
+    outside, member = (_patterns_with(capture, definitions, tags) for capture in (_OUTSIDE, _MEMBER))
     _refuse_unknown_members(language, captures)
     members, separator = language.description.members, language.description.separator.encode()
-    return _Queries(grammar, definitions, tuple(kinds), outside, references, used, ignored, members, separator)
+    return _Queries(grammar, definitions, tuple(kinds), outside, member, references, used, ignored, members, separator)
+
+
+def _patterns_with(capture: re.Pattern[bytes], query: tree_sitter.Query, tags: bytes) -> frozenset[int]:
+    return frozenset(
+        pattern for pattern in range(query.pattern_count) if capture.search(_text_of(query, pattern, tags))
+    )
 
 
 def _kind_of(query: tree_sitter.Query, pattern: int, tags: bytes) -> str:
@@ -131,7 +139,7 @@ def _text_of(query: tree_sitter.Query, pattern: int, tags: bytes) -> bytes:
 
 
 def _refuse_unknown(names: list[str], captures: Captures, file: str) -> None:
-    known = {"name", "scope", "package", "outside", "local", "unread", "types", "undefined"}
+    known = {"name", "scope", "package", "outside", "member", "local", "unread", "types", "undefined"}
     known |= {f"definition.{kind}" for kind in captures.definitions}
     known |= {f"reference.{kind}" for kind in captures.references}
     for name in names:
@@ -251,7 +259,7 @@ def _reread(
     """
     blob = reader.blob
     text, dropped = preprocessed(blob, language.branches, language.noise)
-    if not dropped:
+    if text == blob:
         return root
     again = tree_sitter.Parser(queries.grammar).parse(text).root_node
     if _unread_bytes(queries.grammar, again) > _unread_bytes(queries.grammar, root):
@@ -311,7 +319,7 @@ class _Reader:
         self._found: dict[int, _Found] = {}
 
     def find(self, root: tree_sitter.Node, within: list[tuple[int, int]] | None = None) -> None:
-        """Note every definition of a parse, or only those whose name is within sorted ranges."""
+        """Note every definition of a parse, or only macros and those whose name is within sorted ranges."""
         kinds, found = self.queries.kinds, self._found
         for pattern, captured in tree_sitter.QueryCursor(self.queries.definitions).matches(root):
             kind = kinds[pattern]
@@ -326,7 +334,7 @@ class _Reader:
                 start = name.start_byte
                 if start in found and found[start][4] <= pattern:
                     continue
-                if within is not None and not _is_within(start, within):
+                if within is not None and kind != "macro" and not _is_within(start, within):
                     continue
                 scope = tuple(_text(self.blob, node) for node in captured.get("scope", ()))
                 whole = wholes[0].start_byte, -wholes[-1].end_byte
@@ -348,6 +356,8 @@ class _Reader:
             inner = (whole_start, negative_end, kind, (*given, name) if name else given)
             beside = bool(open_scopes) and self._are_beside(open_scopes[-1], inner)
             around = open_scopes[:-1] if beside else open_scopes
+            while pattern in self.queries.member and around and around[-1][2] in _CALLABLE:
+                around = around[:-1]
             if around and around[-1][2] in _TYPES:
                 kind = self.queries.members.get(kind, kind)
             if name:

@@ -57,7 +57,8 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         grammar: The parser's name in tree-sitter-language-pack.
         files: Globs of the base name.
         interpreters: Programs of a ``#!`` line, without version.
-        inherits: The language whose tags query stands after this one's, so that its own patterns count first.
+        inherits: The folder whose tags query stands after this one's, so that its own patterns count first: a language,
+            or a base of several that has no ``language.yaml``.
         comment: What starts a comment line.
         separator: Between scope and name.
         exported: A regular expression that a name matches when other packages can name it.
@@ -221,8 +222,10 @@ def load_languages() -> Languages:
         raise LanguageError(message)
     captures = _load_captures(captures_file)
     descriptions = {name: _load_description(folder / "language.yaml") for name, folder in folders.items()}
+    for file in (file for queries in queries_folders() for file in sorted(queries.glob("languages/*/tags.scm"))):
+        folders.setdefault(file.parent.name, file.parent)
     seed = f"{EXTRACTOR_VERSION} {version('tree-sitter')} {version('tree-sitter-language-pack')} {captures}"
-    return Languages([_assemble(name, folders, descriptions, seed) for name in folders], captures)
+    return Languages([_assemble(name, folders, descriptions, seed) for name in descriptions], captures)
 
 
 def _existing(file: Path) -> Path | None:
@@ -297,7 +300,7 @@ def _inherited_tags(name: str, folders: dict[str, Path], descriptions: dict[str,
         except OSError as error:
             message = f"{folders[name] / 'tags.scm'}: {error.strerror}"
             raise LanguageError(message) from error
-        name = descriptions[name].inherits
+        name = descriptions[name].inherits if name in descriptions else ""
     return "\n".join(texts)
 
 
