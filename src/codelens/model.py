@@ -54,7 +54,7 @@ _MEANINGS = {
     SkipReason.UNPARSABLE: "does not parse everywhere; what does is indexed",
     SkipReason.MISSING: "its object is not in the repository's store; findable by path only",
     SkipReason.TIMEOUT: "took longer to parse than the time guard allows; its words are indexed, its symbols are not",
-    SkipReason.CRASHED: "ended the worker that parsed it; findable by path only",
+    SkipReason.CRASHED: "ended the worker that parsed it; its words are indexed, its symbols are not",
     SkipReason.SYMLINK: "is a symbolic link, which is never followed",
     SkipReason.SUBMODULE: "is a submodule, which is fetched only when the manifest lists it",
     SkipReason.EXCLUDED: "is left out by the manifest's include and exclude globs",
