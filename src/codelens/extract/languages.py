@@ -176,11 +176,11 @@ class Languages:
 
     def of_path(self, path: str) -> Language | None:
         """The language that claims this path, if any; a more exact glob goes before an extension."""
-        name = PurePosixPath(path).name
+        name = path[path.rfind("/") + 1 :]
         for pattern, language in self._globs:
             if pattern.search(name):
                 return language
-        return self._extensions.get(PurePosixPath(name).suffix.lower())
+        return self._extensions.get(name[name.rfind(".") :].lower())
 
     def of_blob(self, blob: bytes, language: Language | None) -> Language | None:
         """The language of a blob whose path is in ``language``: its text may tell better than its path."""

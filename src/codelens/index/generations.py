@@ -100,14 +100,14 @@ class FileState(msgspec.Struct, frozen=True, array_like=True):
 
     Args:
         row: Its record.
-        fingerprint: Of its language; with the blob id the key in the extraction cache.
+        key: Its key in the extraction cache.
         bare: Whether nothing of it but its path is indexed.
         segment: The number of the segment that holds it.
         number: Of its record there.
     """
 
     row: FileRow
-    fingerprint: str
+    key: bytes
     bare: bool
     segment: int = -1
     number: int = -1

@@ -18,7 +18,7 @@ from codelens.index.workers import Task, read_blobs
 from codelens.model import MAX_BLOB, Skip, SkipReason, SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from codelens.fetch.sources import Source
     from codelens.index.cache import ExtractionCache
@@ -67,19 +67,17 @@ class StateReader:
                 self.excluded += 1
             else:
                 states.append(_unread(entry))
-        reads = self._read_all(files)
+        keys = [self._key(file) for file in files]
+        reads = self._read_all(dict(zip(keys, files, strict=True)))
         paths = {file.path: file.blob for file in files}
         packages = Packages(paths, lambda path: self._bytes(paths[path], path))
-        states += [self._state(file, reads[self._key(file)], packages) for file in files]
+        states += [self._state(file, key, reads[key], packages) for file, key in zip(files, keys, strict=True)]
         states.sort(key=lambda state: state.row.path)
         return states
 
-    def _fingerprint(self, path: str) -> str:
-        language = self._languages.of_path(path)
-        return language.fingerprint if language else self._languages.fingerprint
-
     def _key(self, file: SourceFile) -> bytes:
-        return cache_key(file.blob, self._fingerprint(file.path))
+        language = self._languages.of_path(file.path)
+        return cache_key(file.blob, language.fingerprint if language else self._languages.fingerprint)
 
     def _bytes(self, blob: str, path: str) -> bytes:
         try:
@@ -87,11 +85,8 @@ class StateReader:
         except CodelensError:
             return b""
 
-    def _read_all(self, files: Iterable[SourceFile]) -> dict[bytes, ReadFile]:
+    def _read_all(self, by_key: dict[bytes, SourceFile]) -> dict[bytes, ReadFile]:
         """What became of each blob, by its key: from the cache, or else from the workers."""
-        by_key: dict[bytes, SourceFile] = {}
-        for file in files:
-            by_key.setdefault(self._key(file), file)
         reads = self._cache.summaries(list(by_key))
         missing = [(key, file) for key, file in by_key.items() if key not in reads]
         tasks: list[Task] = []
@@ -120,7 +115,7 @@ class StateReader:
         finally:
             self._cache.add(fresh)
 
-    def _state(self, file: SourceFile, read: ReadFile, packages: Packages) -> FileState:
+    def _state(self, file: SourceFile, key: bytes, read: ReadFile, packages: Packages) -> FileState:
         language = self._languages.by_name.get(read.language)
         classes, penalty = load_path_classes().of(file.path, language, generated=read.generated)
         row = FileRow(
@@ -137,12 +132,12 @@ class StateReader:
             lines=read.lines,
             skipped=read.skipped,
         )
-        return FileState(row, self._fingerprint(file.path), read.skipped in _NOT_CACHED or not read.lines)
+        return FileState(row, key, read.skipped in _NOT_CACHED or not read.lines)
 
 
 def _unread(skip: Skip) -> FileState:
     row = FileRow(skip.path, "", 0, "", "", "", (), 0, 0, 0, 0, skip.reason)
-    return FileState(row, "", bare=True)
+    return FileState(row, b"", bare=True)
 
 
 def same_states(one: list[FileState], other: list[FileState]) -> bool:
@@ -150,6 +145,6 @@ def same_states(one: list[FileState], other: list[FileState]) -> bool:
     return list(map(identity, one)) == list(map(identity, other))
 
 
-def identity(state: FileState) -> tuple[FileRow, str]:
+def identity(state: FileState) -> tuple[FileRow, bytes]:
     """All of a file that its record depends on, its numbers left out."""
-    return msgspec.structs.replace(state.row, first_symbol=0, symbols=0), state.fingerprint
+    return msgspec.structs.replace(state.row, first_symbol=0, symbols=0), state.key

@@ -15,7 +15,7 @@ import msgspec
 
 from codelens.errors import ShardError
 from codelens.extract.languages import load_languages
-from codelens.index.cache import CHUNK, ExtractionCache, cache_key
+from codelens.index.cache import CHUNK, ExtractionCache
 from codelens.index.segments import INDEX_NAMES, IndexedFile, commit_segments, read_segments, write_segments
 from codelens.index.states import identity
 from codelens.index.workers import run_each
@@ -136,13 +136,13 @@ def _write_batch(batch: list[FileState], folder: Path, cache: Path) -> WrittenSe
 def _extracted(batch: list[FileState], cache: ExtractionCache) -> Iterator[IndexedFile]:
     for start in range(0, len(batch), CHUNK):
         chunk = batch[start : start + CHUNK]
-        keys = [cache_key(state.row.blob, state.fingerprint) for state in chunk if not state.bare]
+        keys = [state.key for state in chunk if not state.bare]
         found = cache.extractions(keys)
         for state in chunk:
             if state.bare:
                 yield IndexedFile(state.row, None)
                 continue
-            data = found.get(cache_key(state.row.blob, state.fingerprint))
+            data = found.get(state.key)
             if data is None:
                 message = f"{state.row.path}: gone from the extraction cache while indexing; run codelens index again"
                 raise ShardError(message)
