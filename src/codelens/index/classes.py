@@ -22,7 +22,8 @@ from codelens.locations import queries_folders
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from codelens.extract.languages import Language, PackageRule
+    from codelens.extract.description import PackageRule
+    from codelens.extract.languages import Language
 
 
 class _PathClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

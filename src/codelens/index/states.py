@@ -76,8 +76,7 @@ class StateReader:
         return states
 
     def _key(self, file: SourceFile) -> bytes:
-        language = self._languages.of_path(file.path)
-        return cache_key(file.blob, language.fingerprint if language else self._languages.fingerprint)
+        return cache_key(file.blob, self._languages.fingerprint_of(file.path))
 
     def _bytes(self, blob: str, path: str) -> bytes:
         try:
