@@ -17,7 +17,6 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import tree_sitter
@@ -185,7 +184,7 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
         line_starts=pack_places(lines),
         package=reader.package,
         generated=_is_generated(blob, lines, language),
-        unparsable=_errors(queries.grammar, root) if root.has_error else 0,
+        unparsable=len(_errors(root)) if root.has_error else 0,
     )
 
 
@@ -262,16 +261,15 @@ def _reread(
     if text == blob:
         return root
     again = tree_sitter.Parser(queries.grammar).parse(text).root_node
-    if _unread_bytes(queries.grammar, again) > _unread_bytes(queries.grammar, root):
+    if _unread_bytes(again) > _unread_bytes(root):
         return root
     _references(queries, root, blob, codes, ends)
     reader.find(root, within=dropped)
     return again
 
 
-def _unread_bytes(grammar: tree_sitter.Language, root: tree_sitter.Node) -> int:
-    found = tree_sitter.QueryCursor(_error_query(grammar)).captures(root).get("error", ())
-    return sum(node.end_byte - node.start_byte + 1 for node in found)
+def _unread_bytes(root: tree_sitter.Node) -> int:
+    return sum(node.end_byte - node.start_byte + 1 for node in _errors(root))
 
 
 def _unquoted(blob: bytes, start: int, end: int) -> tuple[int, int]:
@@ -407,12 +405,14 @@ def _is_generated(blob: bytes, lines: array[int], language: Language) -> bool:
     return language.generated_text.search(blob, 0, end) is not None
 
 
-def _errors(grammar: tree_sitter.Language, root: tree_sitter.Node) -> int:
-    """How many places the grammar could not read."""
-    found = tree_sitter.QueryCursor(_error_query(grammar)).captures(root)
-    return len(found.get("error", ())) or 1
-
-
-@cache
-def _error_query(grammar: tree_sitter.Language) -> tree_sitter.Query:
-    return tree_sitter.Query(grammar, "(ERROR) @error (MISSING) @error")
+def _errors(root: tree_sitter.Node) -> list[tree_sitter.Node]:
+    """The places that the grammar could not read: what it left out, and where it misses something."""
+    found = []
+    ahead = [root]
+    while ahead:
+        node = ahead.pop()
+        if node.is_error or node.is_missing:
+            found.append(node)
+        if node.has_error:
+            ahead.extend(node.children)
+    return found
