@@ -86,7 +86,7 @@ def source_files(folder: Path, name: str, languages: Languages, excluded: re.Pat
         for base in sorted(names):
             file = Path(top, base)
             path = file.relative_to(folder).as_posix()
-            if "\n" in path or excluded.fullmatch(path) or file.is_symlink() or not file.is_file():
+            if "\n" in path or excluded.search(path) or file.is_symlink() or not file.is_file():
                 continue
             if file.stat().st_size > MAX_BLOB:
                 continue
