@@ -168,6 +168,47 @@
   function: (identifier) @_macro
   arguments: (argument_list . (identifier) @name))) @definition.variable @outside)
   (#match? @_macro "^DEFINE_"))
+; `type (*name)(void);`, which the grammar takes for a call; a file makes none.
+(translation_unit
+  (expression_statement [
+    (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .)))
+    (assignment_expression left: (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .))))]) @definition.variable @outside)
+(declaration_list
+  (expression_statement [
+    (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .)))
+    (assignment_expression left: (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .))))]) @definition.variable @outside)
+(preproc_ifdef
+  (expression_statement [
+    (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .)))
+    (assignment_expression left: (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .))))]) @definition.variable @outside)
+(preproc_if
+  (expression_statement [
+    (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .)))
+    (assignment_expression left: (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .))))]) @definition.variable @outside)
+(preproc_else
+  (expression_statement [
+    (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .)))
+    (assignment_expression left: (call_expression function: (call_expression
+      function: (identifier)
+      arguments: (argument_list . (pointer_expression argument: (identifier) @name) .))))]) @definition.variable @outside)
 
 (preproc_def name: (identifier) @name) @definition.macro
 (preproc_function_def name: (identifier) @name) @definition.macro

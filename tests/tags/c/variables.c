@@ -41,6 +41,11 @@ static LIST_HEAD(pending);
 DEFINE_MUTEX(lock);
 // @0+12 reference.call DEFINE_MUTEX
 //           ^^^^ definition.variable lock
+clock_type (*read_other)(struct where *at);
+// @0+10 reference.type clock_type
+//           ^^^^^^^^^^ definition.variable read_other
+//                              ^^^^^ reference.type where
+//                                     ^^ reference.name at
 
 #ifdef WITH_CACHE
 //     ^^^^^^^^^^ reference.name WITH_CACHE
