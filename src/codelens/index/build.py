@@ -22,6 +22,7 @@ from codelens.index.generations import (
     Manifest,
     ShardFolder,
     checksums,
+    is_whole,
     pack_location,
     read_manifest,
     read_state,
@@ -101,12 +102,13 @@ def _update(
         states = reader.states()
     finally:
         cache.close()
-    old = _comparable(folder.current(), before)
-    if before and before.rules == rules and not source.commit and old and same_states(old, states):
+    current = folder.current()
+    old = _comparable(current, before)
+    if before and before.rules == rules and not source.commit and old is not None and same_states(old, states):
         return IndexReport(before, changed=False, read=reader.read)
     written = folder.begin()
     tell(Progress(source.repository.name, "writing", 0, len(states)))
-    states = write_segments_of(written, folder.current(), old, states, home.cache, jobs)
+    states = write_segments_of(written, current if old is not None else None, old or [], states, home.cache, jobs)
     write_state(written, states)
     manifest = _describe(source, rules, states, reader.excluded, checksums(written), time.monotonic() - started)
     (written / "manifest.json").write_bytes(msgspec.json.encode(manifest))
@@ -120,26 +122,28 @@ def _rules(source: Source) -> str:
     parts = (
         FORMAT_VERSION,
         languages.fingerprint,
-        load_path_classes(),
+        load_path_classes().digest,
         replace(source.location, commit=""),
     )
     return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 def _readable(generation: Path | None) -> Manifest | None:
+    """The manifest of a generation whose files are all there."""
     try:
-        return read_manifest(generation) if generation else None
+        manifest = read_manifest(generation) if generation else None
     except ShardError:
         return None
+    return manifest if generation and manifest and is_whole(generation, manifest) else None
 
 
 def _comparable(generation: Path | None, before: Manifest | None) -> list[FileState] | None:
-    """The states of the generation before, if its segments can be kept."""
+    """The states of the generation before, if its segments can be kept: a damaged one is not handed on."""
     captures = load_languages().captures
     ranked = [list(captures.definitions), list(captures.references)]
     if generation is None or before is None or [before.kinds, before.references] != ranked:
         return None
-    return read_state(generation)
+    return read_state(generation) if checksums(generation) == before.checksums else None
 
 
 def _describe(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from codelens.extract.languages import Language
 
 
+_LONGEST_NAME = 500  # characters of a package root: it is stored with every file
+
+
 class _PathClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     penalty: int
     globs: tuple[str, ...]
@@ -37,6 +41,12 @@ class PathClasses:
 
     penalties: dict[str, int]
     patterns: dict[str, re.Pattern[str]]
+
+    @property
+    def digest(self) -> str:
+        """Changes when what a path says of its file could; the text of a pattern alone is cut short."""
+        patterns = {name: pattern.pattern for name, pattern in self.patterns.items()}
+        return sha256(repr((self.penalties, patterns)).encode()).hexdigest()
 
     def of(self, path: str, language: Language | None, *, generated: bool) -> tuple[tuple[str, ...], int]:
         """The classes of a file, in the order of the data, and the sum of their penalties."""
@@ -136,7 +146,7 @@ class Packages:
         if key not in self._roots:
             text = self._read(f"{folder}/{rule.root}" if folder else rule.root).decode("utf-8", "replace")
             found = re.search(rule.name, text) if rule.name else None
-            self._roots[key] = (folder, found[1] if found else "")
+            self._roots[key] = (folder, found[1][:_LONGEST_NAME] if found else "")
         root = self._roots[key]
         return root[1] if root else None
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import zlib
 from contextlib import contextmanager, suppress
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from codelens.fetch.sources import SourceLocation
 
-_KEPT = 2  # generations
+_GENERATION = re.compile(r"g-\d{6,}")
 
 
 class Manifest(msgspec.Struct, frozen=True):
@@ -121,11 +122,7 @@ class ShardFolder:
 
     def current(self) -> Path | None:
         """The generation to read, if there is one."""
-        try:
-            name = (self.folder / "current").read_text().strip()
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        return self.folder / name
+        return pointed(self.folder)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -158,13 +155,14 @@ class ShardFolder:
 
     def commit(self, written: Path) -> Path:
         """Make a written generation the current one, and remove those that nobody reads any more."""
-        numbers = [int(folder.name[2:]) for folder in self.folder.glob("g-*")]
+        before = self.current()
+        numbers = [int(folder.name[2:]) for folder in self.folder.iterdir() if _GENERATION.fullmatch(folder.name)]
         generation = self.folder / f"g-{max(numbers, default=0) + 1:06}"
         written.rename(generation)
         pointer = self.folder / "current.new"
         pointer.write_text(generation.name + "\n")
         pointer.replace(self.folder / "current")
-        self._sweep(keep={f"g-{number:06}" for number in sorted(numbers)[-(_KEPT - 1) :]} | {generation.name})
+        self._sweep(keep={generation.name, before.name if before else ""})
         return generation
 
     def _sweep(self, keep: set[str]) -> None:
@@ -174,6 +172,19 @@ class ShardFolder:
             for generation in self.folder.glob("g-*"):
                 if generation.name not in keep:
                     shutil.rmtree(generation, ignore_errors=True)
+
+
+def pointed(shard: Path) -> Path | None:
+    """The generation of a shard's folder that is to be read.
+
+    Returns:
+        None when none was ever written. A pointer that is damaged points into nowhere, so that its reader says so.
+    """
+    try:
+        name = (shard / "current").read_text("ascii", "replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return shard / (name if _GENERATION.fullmatch(name) else "g-damaged")
 
 
 def read_manifest(generation: Path) -> Manifest:
@@ -214,6 +225,14 @@ def read_state(generation: Path) -> list[FileState] | None:
         packed = (generation / "state.msgpack").read_bytes()
         return msgspec.msgpack.decode(zlib.decompress(packed), type=list[FileState])
     return None
+
+
+def is_whole(generation: Path, manifest: Manifest) -> bool:
+    """Whether every file is there and as long as it was; what it holds is not read."""
+    try:
+        return all((generation / path).stat().st_size == size for path, (size, _) in manifest.checksums.items())
+    except OSError:
+        return False
 
 
 def checksums(generation: Path) -> dict[str, tuple[int, int]]:

@@ -14,7 +14,7 @@ from whoosh import columns, fields, formats
 from whoosh.codec.whoosh3 import W3Codec
 
 # Goes up whenever a shard written before can't be read by what reads it now.
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 RANK_BYTES = 6
 NO_PLACES = b"\0"  # a word without an identifier; Whoosh drops empty values, which would shift the others
@@ -81,7 +81,7 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True):
     """A file as it is stored.
 
     Args:
-        path: Relative to the repository's root.
+        raw_path: Relative to the repository's root, as the repository has it: any bytes.
         blob: Its id, hexadecimal.
         size: Bytes.
         language: Its name, or "" for a file without a grammar.
@@ -95,7 +95,7 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True):
         skipped: The reason for which it, or a part of it, was skipped, or "".
     """
 
-    path: str
+    raw_path: bytes
     blob: str
     size: int
     language: str
@@ -107,6 +107,11 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True):
     symbols: int
     lines: int
     skipped: str
+
+    @property
+    def path(self) -> str:
+        """The path as text that survives the round trip; see :mod:`codelens.model`."""
+        return self.raw_path.decode("utf-8", "surrogateescape")
 
 
 def rank_bytes(penalty: int, kind: int, exported: bool, path: str, name: str) -> bytes:  # noqa: FBT001

@@ -69,8 +69,8 @@ class StateReader:
                 states.append(_unread(entry))
         keys = [self._key(file) for file in files]
         reads = self._read_all(dict(zip(keys, files, strict=True)))
-        paths = {file.path: file.blob for file in files}
-        packages = Packages(paths, lambda path: self._bytes(paths[path], path))
+        by_path = {file.path: file for file in files}
+        packages = Packages(by_path, lambda path: self._bytes(by_path[path]))
         states += [self._state(file, key, reads[key], packages) for file, key in zip(files, keys, strict=True)]
         states.sort(key=lambda state: state.row.path)
         return states
@@ -78,9 +78,9 @@ class StateReader:
     def _key(self, file: SourceFile) -> bytes:
         return cache_key(file.blob, self._languages.fingerprint_of(file.path))
 
-    def _bytes(self, blob: str, path: str) -> bytes:
+    def _bytes(self, file: SourceFile) -> bytes:
         try:
-            return self._source.read(blob, path)
+            return self._source.read(file.blob, file.path) if file.size <= MAX_BLOB else b""
         except CodelensError:
             return b""
 
@@ -116,26 +116,36 @@ class StateReader:
 
     def _state(self, file: SourceFile, key: bytes, read: ReadFile, packages: Packages) -> FileState:
         language = self._languages.by_name.get(read.language)
+        bare = read.skipped in _NOT_CACHED or not read.lines
         classes, penalty = load_path_classes().of(file.path, language, generated=read.generated)
         row = FileRow(
-            path=file.path,
+            raw_path=_raw(file.path),
             blob=file.blob,
             size=file.size,
             language=read.language,
-            package=packages.of(file.path, language, read.package) if language else "",
+            package=_storable(packages.of(file.path, language, read.package)) if language else "",
             separator=language.description.separator if language else "",
             classes=classes,
             penalty=penalty,
             first_symbol=0,
             symbols=0,
-            lines=read.lines,
+            lines=0 if bare else read.lines,
             skipped=read.skipped,
         )
-        return FileState(row, key, read.skipped in _NOT_CACHED or not read.lines)
+        return FileState(row, key, bare)
+
+
+def _raw(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
+
+
+def _storable(package: str) -> str:
+    """A package whose folders may have names that are no text."""
+    return package.encode("utf-8", "replace").decode()
 
 
 def _unread(skip: Skip) -> FileState:
-    row = FileRow(skip.path, "", 0, "", "", "", (), 0, 0, 0, 0, skip.reason)
+    row = FileRow(_raw(skip.path), "", 0, "", "", "", (), 0, 0, 0, 0, skip.reason)
     return FileState(row, b"", bare=True)
 
 

@@ -1,7 +1,7 @@
 """Writes the segments of a generation: all of them from the extraction cache, or one for what changed.
 
-The segments of the generation before are hard-linked, and what is gone from them is marked in the new tables of
-contents. When segments or deletions pile up, everything is written anew.
+The segments of the generation before that still hold a file are hard-linked, and what is gone from them is marked in
+the new tables of contents. When segments or deletions pile up, everything is written anew.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from codelens.index.states import identity
 from codelens.index.workers import run_each
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator
+    from pathlib import Path
 
     from whoosh.codec.whoosh3 import W3Segment
 
@@ -32,18 +32,18 @@ if TYPE_CHECKING:
 _BATCH_BYTES = 64_000_000  # of source in one segment, which bounds the memory of its writer
 _SMALL = 4_000_000  # bytes of source that are not worth starting a process for
 _MOST_SEGMENTS = 8
-_MOST_STALE = 0.3  # of the records of the generation before
+_MOST_STALE = 0.3  # of the records in the segments that stay
 
 
 def write_segments_of(
-    written: Path, current: Path | None, old: list[FileState] | None, states: list[FileState], cache: Path, jobs: int
+    written: Path, current: Path | None, old: list[FileState], states: list[FileState], cache: Path, jobs: int
 ) -> list[FileState]:
     """Write both indexes of a generation.
 
     Args:
         written: Its folder, empty.
-        current: The folder of the generation before.
-        old: The states of that one, if its segments can be kept.
+        current: The folder of the generation before, if its segments can be kept.
+        old: The states of that one.
         states: All files, ordered by path.
         cache: The extraction cache's file.
         jobs: Worker processes.
@@ -51,17 +51,27 @@ def write_segments_of(
     Returns:
         The states with segment and number filled in.
     """
-    kept, changed, stale = _compare(old or [], states)
-    last = max((state.segment for state in kept), default=-1)
-    if current is None or len(stale) > _MOST_STALE * len(old or ()) or last + 1 >= _MOST_SEGMENTS:
+    kept, changed, stale = _compare(old, states)
+    if current is None or not kept:
         return _write_batches(written, {}, states, cache, jobs)
-    segments = {name: _link(written, current, name) for name in INDEX_NAMES}
+    segments = {name: read_segments(current / name, name) for name in INDEX_NAMES}
+    live = sorted({state.segment for state in kept})
+    stored = sum(segments["files"][number].doc_count_all() for number in live)
+    if len(live) >= _MOST_SEGMENTS or stored - len(kept) > _MOST_STALE * stored:
+        return _write_batches(written, {}, states, cache, jobs)
+    _delete(segments, stale)
+    linked = {name: _link(written, current, name, [segments[name][number] for number in live]) for name in INDEX_NAMES}
+    numbers = {number: place for place, number in enumerate(live)}
+    kept = [msgspec.structs.replace(state, segment=numbers[state.segment]) for state in kept]
+    fresh = _write_batches(written, linked, changed, cache, jobs)
+    return sorted(kept + fresh, key=lambda state: state.row.path)
+
+
+def _delete(segments: dict[str, list[W3Segment]], stale: list[FileState]) -> None:
     for state in stale:
         segments["files"][state.segment].delete_document(state.number)
         for number in range(state.row.first_symbol, state.row.first_symbol + state.row.symbols):
             segments["symbols"][state.segment].delete_document(number)
-    fresh = _write_batches(written, segments, changed, cache, jobs)
-    return sorted(kept + fresh, key=lambda state: state.row.path)
 
 
 def _compare(old: list[FileState], states: list[FileState]) -> tuple[list[FileState], list[FileState], list[FileState]]:
@@ -78,17 +88,17 @@ def _compare(old: list[FileState], states: list[FileState]) -> tuple[list[FileSt
     return kept, changed, [state for state in old if state.row.path not in staying]
 
 
-def _link(written: Path, current: Path, name: str) -> list[W3Segment]:
-    """Link an index's segment files into the new generation; returns the segments."""
+def _link(written: Path, current: Path, name: str, segments: list[W3Segment]) -> list[W3Segment]:
+    """Link the files of some segments of an index into the new generation; returns the segments."""
     (written / name).mkdir()
+    stays = tuple(f"{segment.segment_id()}." for segment in segments)
     for file in (current / name).iterdir():
-        if file.suffix == ".toc" or not file.is_file():
-            continue
-        try:
-            os.link(file, written / name / file.name)
-        except OSError:  # a file system without hard links
-            shutil.copy2(file, written / name / file.name)
-    return read_segments(current / name, name)
+        if file.name.startswith(stays):
+            try:
+                os.link(file, written / name / file.name)
+            except OSError:  # a file system without hard links
+                shutil.copy2(file, written / name / file.name)
+    return segments
 
 
 def _write_batches(
