@@ -7,12 +7,12 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from codelens.errors import NotIndexedError, UsageError
+from codelens.errors import NotIndexedError, ShardError, UsageError
 from codelens.index.shard import Shard
 from codelens.query.matches import Answer, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from codelens.index.records import FileRow
@@ -20,40 +20,60 @@ if TYPE_CHECKING:
     from codelens.query.matches import Match
 
 
-def open_shards(home: Home, repositories: Sequence[str] = (), revision: str = "") -> list[Shard]:
+def open_shards(
+    home: Home,
+    repositories: Sequence[str] = (),
+    revision: str = "",
+    broken: Callable[[ShardError], None] = lambda _: None,
+) -> list[Shard]:
     """Open the shards that are asked for, one a repository, ordered by name.
 
     Args:
         home: Where they are.
         repositories: Names or globs; none asks all.
         revision: As asked for when it was indexed, or a prefix of a commit; "" takes the one indexed last.
+        broken: Told of each shard that can't be read; the others answer without it.
 
     Raises:
         NotIndexedError: Nothing is indexed, or nothing of what is asked for.
+        ShardError: Not one of those asked for can be read.
         HomeError: The home belongs to somebody else.
     """
     home.trusted()
-    found = [Shard(generation) for generation in _generations(home)]
-    if not found:
+    folders = sorted(pointer.parent for pointer in home.shards.glob("*/current"))
+    if not folders:
         message = f"nothing is indexed in {home.folder}; run: codelens update <repository>, or: make demo"
         raise NotIndexedError(message)
-    named = [shard for shard in found if _is_named(shard.name, repositories)]
-    _require_each(repositories, found)
-    if revision:
-        at = [shard for shard in named if _is_at(shard, revision)]
-        if not at:
-            there = ", ".join(sorted({shard.manifest.revision for shard in named}))
-            message = f"no repository asked is indexed at {revision!r}; there are: {there}"
-            raise NotIndexedError(message)
-        named = at
+    names = {folder: folder.name.partition("@")[0] for folder in folders}
+    _require_each(repositories, sorted(set(names.values())))
+    named = _opened([folder for folder in folders if _is_named(names[folder], repositories)], broken)
+    at = [shard for shard in named if not revision or _is_at(shard, revision)]
+    if not at:
+        there = ", ".join(sorted({shard.manifest.revision for shard in named}))
+        message = f"no repository asked is indexed at {revision!r}; there are: {there}"
+        raise NotIndexedError(message)
     latest: dict[str, Shard] = {}
-    for shard in sorted(named, key=lambda shard: shard.manifest.indexed_at):
+    for shard in sorted(at, key=lambda shard: shard.manifest.indexed_at):
         latest[shard.name] = shard
     return [latest[name] for name in sorted(latest)]
 
 
-def _generations(home: Home) -> list[Path]:
-    return [pointer.parent / pointer.read_text().strip() for pointer in sorted(home.shards.glob("*/current"))]
+def _opened(folders: Sequence[Path], broken: Callable[[ShardError], None]) -> list[Shard]:
+    shards = []
+    errors = []
+    for folder in folders:
+        try:
+            shards.append(Shard(folder / (folder / "current").read_text().strip()))
+        except ShardError as error:
+            errors.append(error)
+        except (OSError, ValueError) as error:
+            message = f"{folder.name}: the index is damaged ({error}); run: codelens index {folder.name.partition('@')[0]}"
+            errors.append(ShardError(message))
+    if errors and not shards:
+        raise errors[0]
+    for error in errors:
+        broken(error)
+    return shards
 
 
 def _is_named(name: str, patterns: Sequence[str]) -> bool:
@@ -65,8 +85,7 @@ def _is_at(shard: Shard, revision: str) -> bool:
     return manifest.revision == revision or (len(revision) > 3 and manifest.commit.startswith(revision))  # noqa: PLR2004
 
 
-def _require_each(patterns: Sequence[str], shards: Sequence[Shard]) -> None:
-    names = sorted({shard.name for shard in shards})
+def _require_each(patterns: Sequence[str], names: Sequence[str]) -> None:
     for pattern in patterns:
         if not any(fnmatchcase(name, pattern) for name in names):
             close = get_close_matches(pattern, names, 1)

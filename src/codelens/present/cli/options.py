@@ -16,6 +16,7 @@ from codelens.present.formats import is_truncated, json_line, json_summary, plai
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from codelens.errors import CodelensError
     from codelens.index.shard import Shard
     from codelens.locations import Home
     from codelens.query.filters import Filters
@@ -41,13 +42,18 @@ class Asked:
         """Open the shards asked for, by the options and by a query."""
         from codelens.query.shards import open_shards  # noqa: PLC0415 - help needs no index
 
-        return open_shards(self.home, self.repositories + repositories, revision or self.revision)
+        return open_shards(self.home, self.repositories + repositories, revision or self.revision, complain)
 
     def filters(self) -> Filters:
         """The filters of the options."""
         from codelens.query.filters import Filters  # noqa: PLC0415
 
         return Filters(kinds=self.kinds, languages=self.languages, files=self.files)
+
+
+def complain(error: CodelensError) -> None:
+    """Say on standard error what went wrong with one repository; the others go on."""
+    click.echo(f"codelens: error: {printable(' '.join(str(error).split()))}", err=True)
 
 
 def home_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from codelens.errors import NotIndexedError, UsageError
-from codelens.present.cli.options import give, home_option, question_options
+from codelens.present.cli.options import complain, give, home_option, question_options
 from codelens.present.formats import ctags_lines, json_line, place_text, plain_line, printable
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ def export(repositories: tuple[str, ...], form: str, revision: str, home: Home) 
     from codelens.query.reading import all_symbols  # noqa: PLC0415 - help needs no index
     from codelens.query.shards import open_shards  # noqa: PLC0415
 
-    shards = open_shards(home, repositories, revision)
+    shards = open_shards(home, repositories, revision, complain)
     matches = all_symbols(shards)
     if form == "ctags":
         for line in ctags_lines(matches):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from codelens.present.cli.options import home_option
+from codelens.present.cli.options import complain, home_option
 
 if TYPE_CHECKING:
     from codelens.index.generations import Manifest
@@ -31,7 +31,7 @@ def status(repositories: tuple[str, ...], as_json: bool, skips: bool, home: Home
     """
     from codelens.query.shards import open_shards  # noqa: PLC0415 - help needs no index
 
-    shards = open_shards(home, repositories)
+    shards = open_shards(home, repositories, broken=complain)
     for shard in shards:
         manifest = shard.manifest
         if as_json:
