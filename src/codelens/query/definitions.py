@@ -19,10 +19,10 @@ from codelens.query.name_pattern import NamePattern, qualifies
 from codelens.query.shards import answer, place_of
 
 if TYPE_CHECKING:
-    from codelens.query.filters import Filters
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from codelens.index.shard import Segment, Shard
+    from codelens.query.filters import Filters
 
 _MOST_TERMS = 3_000  # that a prefix may stand for
 _MOST_RANKED = 400  # matches of equal static rank that are told apart by what depends on the question

@@ -67,8 +67,8 @@ def _opened(folders: Sequence[Path], broken: Callable[[ShardError], None]) -> li
         except ShardError as error:
             errors.append(error)
         except (OSError, ValueError) as error:
-            message = f"{folder.name}: the index is damaged ({error}); run: codelens index {folder.name.partition('@')[0]}"
-            errors.append(ShardError(message))
+            name = folder.name.partition("@")[0]
+            errors.append(ShardError(f"{folder.name}: the index is damaged ({error}); run: codelens index {name}"))
     if errors and not shards:
         raise errors[0]
     for error in errors:
