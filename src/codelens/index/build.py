@@ -16,7 +16,7 @@ import msgspec
 
 from codelens.errors import ShardError
 from codelens.extract.languages import load_languages
-from codelens.index.cache import ExtractionCache
+from codelens.index.cache import DamagedCacheError, ExtractionCache, discard
 from codelens.index.classes import load_path_classes
 from codelens.index.generations import (
     Manifest,
@@ -81,7 +81,11 @@ def index_source(
     folder = ShardFolder(home.shards, name, source.revision)
     try:
         with folder.locked():
-            return _update(source, home, folder, jobs, tell, rebuild=rebuild)
+            try:
+                return _update(source, home, folder, jobs, tell, rebuild=rebuild)
+            except DamagedCacheError:
+                discard(home.cache)
+                return _update(source, home, folder, jobs, tell, rebuild=rebuild)
     except OSError as error:
         what = error.strerror or str(error)
         message = f"{name}: the index can't be written ({what}); the last complete one is kept"

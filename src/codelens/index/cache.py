@@ -1,16 +1,18 @@
 """The extraction cache: what a blob held, by blob id and the fingerprint of its language.
 
 SQLite keeps it whole when a process is killed. A damaged or missing cache costs time, never an answer, so it is simply
-made anew.
+made anew: :func:`discard` what raises :class:`DamagedCacheError`, and read the blobs again.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from codelens.errors import ShardError
 from codelens.index.reading import ReadFile
 
 if TYPE_CHECKING:
@@ -20,11 +22,23 @@ if TYPE_CHECKING:
 CHUNK = 500  # keys in one question; SQLite allows 999 parameters
 
 
+class DamagedCacheError(ShardError):
+    """The cache holds what can't be read, or no longer what it held."""
+
+
 class ExtractionCache:
     """What became of each blob, by key; see :func:`cache_key`."""
 
     def __init__(self, file: Path) -> None:
-        self._connection = _open(file)
+        """Open the cache, or make it.
+
+        Raises:
+            DamagedCacheError: It is damaged; so do all methods.
+            ShardError: It can't be read or written; so do all methods.
+        """
+        self._file = file
+        with _translated(file):
+            self._connection = _connect(file)
 
     def close(self) -> None:
         """Give the file back."""
@@ -33,11 +47,13 @@ class ExtractionCache:
     def summaries(self, keys: list[bytes]) -> dict[bytes, ReadFile]:
         """What is known of the blobs that are there, without their extractions."""
         found = self._select("SELECT key, summary FROM extraction WHERE key IN", keys)
-        return {key: _DECODER.decode(summary) for key, summary in found}
+        with _translated(self._file):
+            return {key: _DECODER.decode(summary) for key, summary in found}
 
     def extractions(self, keys: list[bytes]) -> dict[bytes, bytes]:
         """The compressed extractions of the blobs that are there."""
-        return dict(self._select("SELECT key, data FROM extraction WHERE key IN", keys))
+        with _translated(self._file):
+            return dict(self._select("SELECT key, data FROM extraction WHERE key IN", keys))
 
     def add(self, reads: Iterable[tuple[bytes, ReadFile]]) -> None:
         """Keep what was read; what is there already is replaced."""
@@ -45,7 +61,7 @@ class ExtractionCache:
             (key, msgspec.msgpack.encode(msgspec.structs.replace(read, data=None)), read.data or b"")
             for key, read in reads
         )
-        with self._connection:
+        with _translated(self._file), self._connection:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO extraction (key, summary, data) VALUES (?, ?, ?)", rows
             )
@@ -69,18 +85,32 @@ def cache_key(blob: str, fingerprint: str) -> bytes:
     return bytes.fromhex(blob) + bytes.fromhex(fingerprint)
 
 
-def _open(file: Path) -> sqlite3.Connection:
-    try:
-        return _connect(file)
-    except sqlite3.DatabaseError:
-        for damaged in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
-            damaged.unlink(missing_ok=True)
-        return _connect(file)
+def discard(file: Path) -> None:
+    """Remove a cache; whoever has it open keeps what was there."""
+    for damaged in (file, file.with_name(file.name + "-wal"), file.with_name(file.name + "-shm")):
+        damaged.unlink(missing_ok=True)
 
 
 def _connect(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=60)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute(_TABLE)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(_TABLE)
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
+
+
+@contextmanager
+def _translated(file: Path) -> Iterator[None]:
+    """What SQLite says, as errors of ours: of the two kinds only one means that the file is damaged."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        message = f"the extraction cache {file} can't be used ({error}); free space, or see who may write there"
+        raise ShardError(message) from error
+    except (sqlite3.DatabaseError, msgspec.DecodeError) as error:
+        message = f"the extraction cache {file} is damaged ({error}); remove it, then index again"
+        raise DamagedCacheError(message) from error

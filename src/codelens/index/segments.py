@@ -15,6 +15,7 @@ import msgspec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
+from codelens.index.cache import DamagedCacheError
 from codelens.index.names import initials_of, words_of
 from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow, codec, rank_bytes
 from codelens.model import Extraction
@@ -59,7 +60,7 @@ class _Batch:
         record = {"row": b"", "definitions": b"", "lines": b""}
         first = len(self.symbols)
         if file.extraction is not None:
-            extraction = _DECODER.decode(zlib.decompress(file.extraction))
+            extraction = _unpack(file)
             self._add_words(number, extraction)
             self._add_symbols(number, file.row, extraction)
             record["definitions"] = zlib.compress(_ENCODER.encode(extraction.definitions), 1)
@@ -96,6 +97,14 @@ class _Batch:
                 words.append("^" + initials)
             for word in set(words):
                 self.words.setdefault(word.encode(), []).extend((record, rank))
+
+
+def _unpack(file: IndexedFile) -> Extraction:
+    try:
+        return _DECODER.decode(zlib.decompress(file.extraction or b""))
+    except (zlib.error, msgspec.DecodeError) as error:
+        message = f"{file.row.path}: damaged in the extraction cache ({error}); remove it, then index again"
+        raise DamagedCacheError(message) from error
 
 
 _DECODER = msgspec.msgpack.Decoder(Extraction)

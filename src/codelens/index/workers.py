@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from codelens.fetch.sources import Source, SourceLocation
 
-TIME_GUARD = 20  # seconds for one file
+TIME_GUARD = 20.0  # seconds for one file
 _BATCH_BYTES = 400_000
 _BATCH_FILES = 64
 _STARTING, _BETWEEN = -2, -1  # what a worker that reads no file says instead of the file's number
@@ -59,14 +59,27 @@ class Task:
     words_only: str = ""
 
 
-def read_blobs(location: SourceLocation, tasks: Iterable[Task], jobs: int) -> Iterator[tuple[Task, ReadFile]]:
-    """Read blobs in worker processes, in no certain order; each task is answered once."""
+def read_blobs(
+    location: SourceLocation, tasks: Iterable[Task], jobs: int, guard: float = TIME_GUARD
+) -> Iterator[tuple[Task, ReadFile]]:
+    """Read blobs in worker processes, in no certain order; each task is answered once.
+
+    Args:
+        location: Where the blobs are.
+        tasks: What to read.
+        jobs: Worker processes.
+        guard: Seconds for one file.
+
+    Raises:
+        ShardError: Workers end before they read anything.
+        FetchError: The source is no longer there.
+    """
     queue = deque(_batches(tasks))
     workers: list[_Worker] = []
     try:
         while queue or workers:
             while queue and len(workers) < jobs:
-                workers.append(_Worker.start(location, queue.popleft()))
+                workers.append(_Worker.start(location, queue.popleft(), guard))
             ready = multiprocessing.connection.wait([worker.pipe for worker in workers])
             for worker in [worker for worker in workers if worker.pipe in ready]:
                 try:
@@ -102,7 +115,7 @@ def run_each(function: Callable[[_Given], _Result], given: Sequence[_Given], job
                 number, argument = waiting.popleft()
                 here, there = _SPAWN.Pipe(duplex=False)
                 process = _SPAWN.Process(target=_call, args=(function, argument, there), daemon=True)
-                process.start()
+                _start(process)
                 there.close()
                 running[here] = (number, process)
             for pipe in multiprocessing.connection.wait(list(running)):
@@ -115,14 +128,21 @@ def run_each(function: Callable[[_Given], _Result], given: Sequence[_Given], job
     return [results[number] for number in range(len(given))]
 
 
+def _start(process: Any) -> None:  # noqa: ANN401
+    """Start a process that never sees an interrupt, not even before it can say so: its parent ends it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _call(function: Callable[[Any], Any], argument: Any, pipe: Connection) -> None:  # noqa: ANN401
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
     try:
         result = function(argument)
     except (OSError, CodelensError) as error:
         result = error
-    with suppress(OSError):  # the parent is gone
-        pipe.send(result)
+    _send(pipe, result)
 
 
 def _result(pipe: Connection, process: Any) -> Any:  # noqa: ANN401
@@ -159,11 +179,11 @@ class _Worker:
     batch: list[Task] = field(default_factory=list)
 
     @classmethod
-    def start(cls, location: SourceLocation, batch: list[Task]) -> _Worker:
+    def start(cls, location: SourceLocation, batch: list[Task], guard: float) -> _Worker:
         here, there = _SPAWN.Pipe()
         current = _SPAWN.Value("q", _STARTING, lock=False)
-        process = _SPAWN.Process(target=_work, args=(location, there, current), daemon=True)
-        process.start()
+        process = _SPAWN.Process(target=_work, args=(location, there, current, guard), daemon=True)
+        _start(process)
         there.close()
         worker = cls(process, here, current)
         worker.give(batch)
@@ -179,11 +199,14 @@ class _Worker:
 
         Raises:
             EOFError: The worker died.
+            CodelensError: The worker could not open the source.
         """
         try:
             answers = self.pipe.recv()
         except (EOFError, OSError):
             raise EOFError from None
+        if isinstance(answers, CodelensError):
+            raise answers
         batch, self.batch = self.batch, []
         return zip(batch, answers, strict=True)
 
@@ -215,21 +238,29 @@ class _Worker:
         self.process.join()
 
 
-def _work(location: SourceLocation, pipe: Connection, current: Any) -> None:  # noqa: ANN401 - a shared value
+def _work(location: SourceLocation, pipe: Connection, current: Any, guard: float) -> None:  # noqa: ANN401 - shared
     """What a worker runs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    source = open_location(location)
+    try:
+        source = open_location(location)
+    except CodelensError as error:
+        _send(pipe, error)
+        return
     current.value = _BETWEEN
     while (batch := _receive(pipe)) is not None:
         answers = []
         for task in batch:
             current.value = task.number
-            signal.alarm(TIME_GUARD)
+            signal.setitimer(signal.ITIMER_REAL, guard)
             answers.append(_read(source, task))
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
         current.value = _BETWEEN
-        pipe.send(answers)
+        _send(pipe, answers)
+
+
+def _send(pipe: Connection, what: object) -> None:
+    with suppress(OSError):  # the parent is gone
+        pipe.send(what)
 
 
 def _receive(pipe: Connection) -> list[Task] | None:
@@ -248,5 +279,8 @@ def _read(source: Source, task: Task) -> ReadFile:
         return ReadFile(None, skipped=SkipReason.MISSING)
     except Unreadable:
         return ReadFile(None, skipped=SkipReason.UNREADABLE)
-    read = read_file(blob, languages.by_name.get(task.language), languages, words_only=bool(task.words_only))
+    try:
+        read = read_file(blob, languages.by_name.get(task.language), languages, words_only=bool(task.words_only))
+    except Exception:  # noqa: BLE001 - whatever a hostile file brings out costs that file alone
+        return ReadFile(None, skipped=SkipReason.CRASHED)
     return msgspec.structs.replace(read, skipped=task.words_only) if task.words_only else read

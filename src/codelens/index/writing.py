@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from codelens.errors import ShardError
 from codelens.extract.languages import load_languages
-from codelens.index.cache import CHUNK, ExtractionCache
+from codelens.index.cache import CHUNK, DamagedCacheError, ExtractionCache
 from codelens.index.segments import INDEX_NAMES, IndexedFile, commit_segments, read_segments, write_segments
 from codelens.index.states import identity
 from codelens.index.workers import run_each
@@ -155,5 +154,5 @@ def _extracted(batch: list[FileState], cache: ExtractionCache) -> Iterator[Index
             data = found.get(state.key)
             if data is None:
                 message = f"{state.row.path}: gone from the extraction cache while indexing; run codelens index again"
-                raise ShardError(message)
+                raise DamagedCacheError(message)
             yield IndexedFile(state.row, data)
