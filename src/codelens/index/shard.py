@@ -1,6 +1,7 @@
 """Reads a shard: one generation of a repository's index, through plain Whoosh readers.
 
 Everything is opened when it is first needed. A reader belongs to one thread, because Whoosh seeks in shared files.
+What a damaged file brings out of Whoosh may be any error, so an error is followed by a look at the checksums.
 """
 
 from __future__ import annotations
@@ -9,38 +10,81 @@ import mmap
 import zlib
 from array import array
 from contextlib import suppress
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from inspect import isgeneratorfunction
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import msgspec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 
 from codelens.errors import ShardError
-from codelens.index.generations import read_manifest
+from codelens.index.generations import checksums, pointed, read_manifest
 from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow
 from codelens.index.segments import read_segments, vocabulary_name
 from codelens.model import Definition, unpack_places
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from whoosh.codec.whoosh3 import W3Segment
     from whoosh.columns import ColumnReader
 
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 _MOST_KEPT = 4_000  # decoded files of a segment
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
 _DEFINITIONS = msgspec.msgpack.Decoder(list[Definition])
 
 
+def blame(generation: Path, error: Exception) -> None:
+    """Find out whether an error comes from the files of a generation.
+
+    Raises:
+        ShardError: It does.
+    """
+    shard = generation.parent.name
+    name = shard.partition("@")[0]
+    if not generation.is_dir():
+        message = f"{shard}: the index was replaced while it was read; ask again"
+        raise ShardError(message) from error
+    expected, found = read_manifest(generation).checksums, checksums(generation)
+    damaged = sorted(path for path in expected if found.get(path) != expected[path])
+    if damaged:
+        message = f"{shard}: the index is damaged ({damaged[0]}); run: codelens index --rebuild {name}"
+        raise ShardError(message) from error
+
+
+def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Say of an error in a method of :class:`Segment` that the generation is damaged or gone, if it is."""
+
+    @wraps(method)
+    def call(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return method(*args, **kwargs)
+        except Exception as error:
+            blame(args[0].generation, error)  # type: ignore[attr-defined]
+            raise
+
+    @wraps(method)
+    def iterate(*args: _P.args, **kwargs: _P.kwargs) -> Iterator[Any]:
+        try:
+            yield from method(*args, **kwargs)  # type: ignore[misc]
+        except Exception as error:
+            blame(args[0].generation, error)  # type: ignore[attr-defined]
+            raise
+
+    return iterate if isgeneratorfunction(method) else call  # type: ignore[return-value]
+
+
 class Segment:
     """One segment of the symbols and the one of the files that belongs to it."""
 
     def __init__(self, generation: Path, symbols: W3Segment, files: W3Segment) -> None:
-        self._generation = generation
+        self.generation = generation
         self._symbols_segment = symbols
         self._files_segment = files
         self._rows: dict[int, FileRow] = {}
@@ -48,11 +92,11 @@ class Segment:
 
     @cached_property
     def _symbols(self) -> SegmentReader:
-        return SegmentReader(FileStorage(str(self._generation / "symbols")), SYMBOLS, self._symbols_segment)
+        return SegmentReader(FileStorage(str(self.generation / "symbols")), SYMBOLS, self._symbols_segment)
 
     @cached_property
     def _files(self) -> SegmentReader:
-        return SegmentReader(FileStorage(str(self._generation / "files")), FILES, self._files_segment)
+        return SegmentReader(FileStorage(str(self.generation / "files")), FILES, self._files_segment)
 
     @cached_property
     def _file_of_symbol(self) -> ColumnReader:
@@ -72,18 +116,21 @@ class Segment:
 
     @cached_property
     def _vocabulary(self) -> bytes | mmap.mmap:
-        file = self._generation / "files" / vocabulary_name(self._files_segment)
+        file = self.generation / "files" / vocabulary_name(self._files_segment)
         with file.open("rb") as stream:
             return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if file.stat().st_size else b""
 
+    @_blaming
     def symbols(self, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
         """Number and static rank of each symbol that has a term in ``folded``, ``words`` or ``kind``."""
-        return _postings(self._symbols, field, term)
+        yield from _postings(self._symbols, field, term)
 
+    @_blaming
     def symbol_terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
         """The terms of a field of the symbols that start with a prefix, sorted."""
-        return self._symbols.expand_prefix(field, prefix)  # type: ignore[return-value]
+        yield from self._symbols.expand_prefix(field, prefix)
 
+    @_blaming
     def file_number(self, symbol: int) -> int:
         """The number of the file in which a symbol stands."""
         number: int = self._file_of_symbol[symbol]
@@ -94,6 +141,7 @@ class Segment:
         file = self.file_number(symbol)
         return file, self.definitions(file)[symbol - self.row(file).first_symbol]
 
+    @_blaming
     def row(self, file: int) -> FileRow:
         """A file's row."""
         row = self._rows.get(file)
@@ -103,6 +151,7 @@ class Segment:
             row = self._rows[file] = _FILE_ROW.decode(self._column_row[file])
         return row
 
+    @_blaming
     def definitions(self, file: int) -> list[Definition]:
         """All definitions of a file, in the order of their places."""
         found = self._definitions.get(file)
@@ -113,30 +162,37 @@ class Segment:
             found = self._definitions[file] = _DEFINITIONS.decode(zlib.decompress(packed)) if packed else []
         return found
 
+    @_blaming
     def line_starts(self, file: int) -> array[int]:
         """The byte offset of each line's first byte."""
         packed = self._column_lines[file]
         return unpack_places(zlib.decompress(packed)) if packed else array("I")
 
+    @_blaming
     def files(self) -> Iterator[int]:
         """The numbers of all files."""
         yield from self._files.all_doc_ids()
 
+    @_blaming
     def places(self, word: bytes) -> Iterator[tuple[int, array[int]]]:
         """Each file in which a word stands and its places there; none where it is only in a comment or a string."""
         for file, packed in _postings(self._files, "word", word):
             yield file, array("I") if packed == NO_PLACES else unpack_places(packed)
 
+    @_blaming
     def files_with(self, word: bytes) -> Iterator[int]:
         """The files in which a word stands."""
-        return (file for file, _ in _postings(self._files, "word", word))
+        for file, _ in _postings(self._files, "word", word):
+            yield file
 
+    @_blaming
     def count_files_with(self, word: bytes) -> int:
         """How many files a word stands in."""
         if self._files.has_deletions():
             return sum(1 for _ in _postings(self._files, "word", word))
         return int(self._files.doc_frequency("word", word))
 
+    @_blaming
     def words_matching(self, pattern: re.Pattern[bytes]) -> Iterator[bytes]:
         """The words, in which a pattern is found; it must not match a line feed."""
         vocabulary = self._vocabulary
@@ -188,6 +244,7 @@ class Shard:
             pairs = zip(*(read_segments(self.generation / name, name) for name in ("symbols", "files")), strict=True)
             return [Segment(self.generation, *pair) for pair in pairs]
         except Exception as error:
+            blame(self.generation, error)
             message = f"{self.name}: the index is damaged ({error}); run: codelens index --rebuild {self.name}"
             raise ShardError(message) from error
 
@@ -200,3 +257,19 @@ class Shard:
         """Close what was opened."""
         for segment in self.__dict__.get("segments", ()):
             segment.close()
+
+
+def open_current(folder: Path) -> Shard:
+    """Open the current generation of a shard's folder; one that is replaced at this moment is asked for again.
+
+    Raises:
+        ShardError: It is damaged or of another format version.
+    """
+    generation = pointed(folder) or folder / "g-missing"
+    while True:
+        try:
+            return Shard(generation)
+        except ShardError:
+            before, generation = generation, pointed(folder) or folder / "g-missing"
+            if before == generation:
+                raise

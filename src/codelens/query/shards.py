@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from codelens.errors import NotIndexedError, ShardError, UsageError
-from codelens.index.shard import Shard
+from codelens.index.shard import Shard, open_current
+from codelens.locations import require_own
 from codelens.query.matches import Answer, Place
 
 if TYPE_CHECKING:
@@ -63,16 +64,14 @@ def _opened(folders: Sequence[Path], broken: Callable[[ShardError], None]) -> li
     errors = []
     for folder in folders:
         try:
-            shards.append(Shard(folder / (folder / "current").read_text().strip()))
+            require_own(folder)
+            shards.append(open_current(folder))
         except ShardError as error:
             errors.append(error)
-        except (OSError, ValueError) as error:
-            name = folder.name.partition("@")[0]
-            errors.append(ShardError(f"{folder.name}: the index is damaged ({error}); run: codelens index {name}"))
     if errors and not shards:
         raise errors[0]
-    for error in errors:
-        broken(error)
+    for each in errors:
+        broken(each)
     return shards
 
 
