@@ -36,15 +36,18 @@ def preprocessed(
 def _other_branches(blob: bytes, lines: re.Pattern[bytes]) -> list[tuple[int, int]]:
     dropped: list[tuple[int, int]] = []
     choices: list[tuple[bool, bool]] = []  # of each open choice: its branch stays; one of its branches has stayed
+    going = 0  # how many of them have a branch that goes
     at = 0
     for line in lines.finditer(blob):
-        stays = all(staying for staying, _ in choices)
-        dropped.append((line.start() if stays else at, line.end()))
+        dropped.append((at if going else line.start(), line.end()))
         at = line.end()
         if line.lastgroup in {"open", "dead"}:
             choices.append((line.lastgroup == "open",) * 2)
+            going += not choices[-1][0]
         elif choices:
-            _, done = choices.pop()
+            stayed, done = choices.pop()
+            going -= not stayed
             if line.lastgroup == "other":
                 choices.append((not done, True))
+                going += done
     return dropped
