@@ -5,7 +5,8 @@ matches a file or folder of that name at any depth; one with a ``/`` at its star
 at the end matches folders only; ``*`` and ``?`` stay within a part, ``[a-z]`` is one character of a set, ``**`` spans
 parts. A glob that matches a folder matches all that is in it. There is no ``!``: that is what ``include`` is for.
 
-The rule of include and exclude: **what is included is read; else what is excluded is not; else it is read, unless there are only includes.**
+The rule of include and exclude: **what is included is read; else what is excluded is not; else it is read, unless
+there are only includes.**
 
     exclude: [vendor]                                        all but what is in a vendor folder
     exclude: [vendor], include: [vendor/golang.org/x/net]    the same, and that one vendored folder

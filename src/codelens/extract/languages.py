@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 EXTRACTOR_VERSION = 1
 
 
+_SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """One folder under ``queries/languages``.
@@ -176,7 +179,7 @@ def load_yaml(file: Path) -> object:
         LanguageError: It can't be read or is no YAML.
     """
     try:
-        return yaml.load(file.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(file.read_bytes(), Loader=_SAFE_LOADER)  # noqa: S506 - it is the safe one, in C where there is one
     except (OSError, yaml.YAMLError) as error:
         message = f"{file}: {' '.join(str(error).split())}"
         raise LanguageError(message) from error
