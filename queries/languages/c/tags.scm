@@ -226,8 +226,8 @@
   (function_definition type: (type_identifier) @reference.call declarator: (parenthesized_declarator (identifier)))
   (declaration type: (type_identifier) @reference.call declarator: (parenthesized_declarator (identifier)))])
 [(type_identifier) (primitive_type)] @reference.type
-; TRUE and FALSE are names of macros.
-[(identifier) (field_identifier) (statement_identifier) (true) (false)] @reference.name
+; TRUE, FALSE and NULL are names of macros.
+[(identifier) (field_identifier) (statement_identifier) (true) (false) (null)] @reference.name
 (preproc_def value: (preproc_arg) @unread)
 (preproc_function_def value: (preproc_arg) @unread)
 ((preproc_call directive: (preproc_directive) @_undef argument: (preproc_arg) @unread) (#eq? @_undef "#undef"))
