@@ -7,6 +7,7 @@ What a damaged file brings out of Whoosh may be any error, so an error is follow
 from __future__ import annotations
 
 import mmap
+import re
 import zlib
 from array import array
 from contextlib import suppress
@@ -25,7 +26,6 @@ from codelens.index.segments import read_segments, vocabulary_name
 from codelens.model import Definition, unpack_places
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
+LONGEST_WORD = 64  # bytes; of a longer word the index knows these
 _MOST_KEPT = 4_000  # decoded files of a segment
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
@@ -203,6 +204,12 @@ class Segment:
             end = len(vocabulary) if end < 0 else end
             yield vocabulary[start:end]
             at = end + 1
+
+    @cached_property
+    def files_with_cut_words(self) -> set[int]:
+        """The files with a word so long that the index knows only how it starts."""
+        long = re.compile(rb"^[^\n]{%d}" % LONGEST_WORD, re.MULTILINE)
+        return {file for word in self.words_matching(long) for file in self.files_with(word)}
 
     def close(self) -> None:
         """Close what was opened."""

@@ -95,7 +95,7 @@ def ctags_lines(matches: Iterable[Match]) -> Iterator[str]:
         scope = match.symbol[: -len(match.name)].rstrip(".:\\")
         fields = f"kind:{match.kind}\tline:{match.range.line + 1}\tlanguage:{match.place.language}"
         if scope:
-            fields += f"\tscope:{printable(scope)}"
+            fields += "\tscope:" + printable(scope).replace("\\", r"\\")
         lines.append(f'{printable(match.name)}\t{printable(match.place.path)}\t{match.range.line + 1};"\t{fields}')
     yield from sorted(lines)
 

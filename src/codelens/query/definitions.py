@@ -152,7 +152,7 @@ class DefinitionSearch:
         last = head[-1].rank[:3]
         near = [candidate for candidate in candidates if candidate.rank[:3] <= last]
         if len(near) > limit + _MOST_RANKED:
-            near = heapq.nsmallest(limit + _MOST_RANKED, near, key=lambda candidate: candidate.rank[:4])
+            near = _first(near, limit + _MOST_RANKED)
         ranked = sorted((self._key(candidate), number, candidate) for number, candidate in enumerate(near))
         return [self._match(candidate, tier, place) for place, (_, _, candidate) in enumerate(ranked[:limit])]
 
@@ -197,6 +197,19 @@ class DefinitionSearch:
         )
 
 
+def _first(candidates: list[_Candidate], count: int) -> list[_Candidate]:
+    """The first candidates by static rank; those that equal the last of them are told apart by their paths."""
+    last = heapq.nsmallest(count, candidates, key=lambda candidate: candidate.rank[:4])[-1].rank[:4]
+    first = [candidate for candidate in candidates if candidate.rank[:4] < last]
+    equals = [candidate for candidate in candidates if candidate.rank[:4] == last]
+    return first + heapq.nsmallest(count - len(first), equals, key=_place)
+
+
+def _place(candidate: _Candidate) -> tuple[str, str, int]:
+    row = candidate.segment.row(candidate.segment.file_number(candidate.number))
+    return candidate.shard.name, row.path, candidate.number - row.first_symbol
+
+
 def symbols_of_kinds(shards: Sequence[Shard], filters: Filters, limit: int) -> Answer:
     """All symbols of the kinds that the filters name, whatever they are called."""
     search = DefinitionSearch(shards, NamePattern("", "", (), prefix=False), filters)
@@ -225,18 +238,38 @@ def where_defined(shards: Sequence[Shard], pattern: NamePattern, filters: Filter
     return _fuzzy(shards, pattern, filters, limit)
 
 
-def search_names(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:
-    """The definitions of a name, tier by tier until the limit is reached; the total counts every tier."""
+def search_names(
+    shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int, *, case: bool = False
+) -> Answer:
+    """The definitions of a name, tier by tier until the limit is reached; the total counts every tier.
+
+    Args:
+        shards: Those to ask.
+        pattern: The name.
+        filters: What a match must be.
+        limit: How many matches at the most.
+        case: Whether upper and lower case must agree.
+    """
     search = DefinitionSearch(shards, pattern, filters)
     matches: list[Match] = []
     total = 0
     for tier in (Tier.EXACT, Tier.FOLDED, Tier.PREFIX, Tier.WORDS):
         candidates = search.tier(tier)
+        if case:
+            candidates = [each for each in candidates if _holds(each, pattern.base)]
         total += len(candidates)
         matches += search.best(candidates, tier, limit - len(matches)) if len(matches) < limit else []
+    if not total and case:
+        return answer(shards, [], 0, notes=[f"no symbol is named {pattern.text} in this case; leave out case:yes"])
     if not total:
         return _fuzzy(shards, pattern, filters, limit)
     return answer(shards, matches, total, truncated=search.truncated)
+
+
+def _holds(candidate: _Candidate, name: str) -> bool:
+    """Whether a symbol's name has all words of a name in their own case."""
+    found = candidate.segment.definition(candidate.number)[1].name
+    return all(word in found for word in name.split())
 
 
 def _fuzzy(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:
@@ -248,7 +281,9 @@ def _fuzzy(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limi
         candidates = search.tier(Tier.EXACT) + search.tier(Tier.FOLDED)
         matches += search.best(candidates, Tier.FUZZY, max(1, limit // max(1, len(names))))
     notes = [f"no symbol is named {pattern.text}; the nearest names are {', '.join(names)}"] if matches else []
-    if not matches:
+    if not matches and pattern.base.lower() in names:
+        notes = [f"{pattern.text} is there, but none that passes the filters"]
+    elif not matches:
         notes = [
             f"no symbol is named {pattern.text}, nor anything near it; for text: codelens search '\"{pattern.text}\"'"
         ]

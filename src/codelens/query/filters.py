@@ -35,6 +35,11 @@ class Filters:
         return re.compile("|".join(map(_file_pattern, self.files))) if self.files else None
 
     @property
+    def names_kinds(self) -> bool:
+        """Whether kinds are among what decides."""
+        return bool(self.kinds or any(each.names_kinds for each in self.without))
+
+    @property
     def looks_at_files(self) -> bool:
         """Whether a file's row has to be read to decide."""
         return bool(self.languages or self.files or self.packages or any(each.looks_at_files for each in self.without))

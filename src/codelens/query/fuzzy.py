@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,7 +23,14 @@ def nearest_names(shards: Sequence[Shard], name: str) -> list[str]:
             for segment in shard.segments:
                 for term in segment.symbol_terms("folded", start.encode("utf-8", "surrogateescape")):
                     _consider(term.decode("utf-8", "surrogateescape"), wanted, most, found)
-    return sorted(found, key=lambda near: (found[near], abs(len(near) - len(wanted)), near))[:_MOST_NAMES]
+    nearest = sorted(found, key=lambda near: (found[near], abs(len(near) - len(wanted)), near))
+    return list(islice((near for near in nearest if _is_there(shards, near)), _MOST_NAMES))
+
+
+def _is_there(shards: Sequence[Shard], folded: str) -> bool:
+    """Whether a symbol still has a name: its segment may outlive it."""
+    term = folded.encode("utf-8", "surrogateescape")
+    return any(True for shard in shards for segment in shard.segments for _ in segment.symbols("folded", term))
 
 
 def _consider(term: str, wanted: str, most: int, found: dict[str, int]) -> None:

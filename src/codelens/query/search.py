@@ -47,13 +47,19 @@ def search(shards: Sequence[Shard], query: Query, text: str, filters: Filters, l
         if query.names or roles:
             message = "names and text can't be asked for together; put the name in quotes to find it as text"
             raise QueryError(message, text, max(text.find(query.names[0] if query.names else "role:"), 0))
+        if filters.names_kinds:
+            message = "kinds and text can't be asked for together; leave out kind: or ask for a name"
+            raise QueryError(message, text, max(text.find("kind:"), 0))
         return search_text(shards, query.texts, filters, limit, blobs, case=query.case)
+    if not query.names and Role.REFERENCE in roles:
+        message = "references are asked for by name; add one"
+        raise QueryError(message, text, max(text.find("role:"), 0))
     if not query.names:
         return symbols_of_kinds(shards, filters, limit) if filters.kinds else _files(shards, filters, limit)
     pattern = parse_name(" ".join(query.names))
     if Role.REFERENCE in roles:
         return references(shards, pattern, filters, limit, blobs)
-    return search_names(shards, pattern, filters, limit)
+    return search_names(shards, pattern, filters, limit, case=bool(query.case))
 
 
 def filters_of(query: Query, shards: Sequence[Shard], options: Filters) -> Filters:
@@ -91,9 +97,6 @@ def checked_filters(filters: Filters, shards: Sequence[Shard]) -> Filters:
 
 def _without(field: str, value: str) -> Filters:
     names = {"kind": "kinds", "lang": "languages", "file": "files", "package": "packages"}
-    if field not in names:
-        message = f"-{field}: can't be left out"
-        raise QueryError(message, f"-{field}:{value}", 0)
     return Filters(**{names[field]: (value,)})  # type: ignore[arg-type]
 
 

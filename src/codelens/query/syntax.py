@@ -1,22 +1,22 @@
 """The query language: text to a :class:`Query`. It knows nothing of the index.
 
-Pod                       a name
-"exact words"  /regex/    text
-kind:struct -file:test    fields; a minus leaves out what the field lets through
-case:yes                  upper and lower case must agree
+``Pod`` is a name, ``"exact words"`` and ``/regex/`` are text, ``kind:struct`` is a field, ``-file:test`` leaves out
+what the field lets through, ``case:yes`` makes upper and lower case count.
 """
 
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from codelens.errors import QueryError
 
 FIELDS = ("name", "kind", "role", "repo", "lang", "file", "package", "text", "rev", "case")
+LEAVES_OUT = ("kind", "lang", "file", "package")
 _TOKEN = re.compile(
-    r"""\s*(?P<minus>-)?(?:(?P<field>[A-Za-z]+):(?=\S))?(?:
+    r"""\s*(?P<minus>-)?(?:(?P<field>[A-Za-z]+):(?=[^\s:]))?(?:
         "(?P<quoted>(?:[^"\\]|\\.)*)(?P<closed>")?
       | /(?P<regex>(?:[^/\\]|\\.)+)/(?=\s|$)
       | (?P<bare>\S+))""",
@@ -73,19 +73,17 @@ def parse(text: str) -> Query:
     case: bool | None = None
     at = 0
     while at < len(text.rstrip()):
+        start = at + len(text[at:]) - len(text[at:].lstrip())
         token = _TOKEN.match(text, at)
         if token is None:
-            message = "a value is missing after the colon"
-            raise QueryError(message, text, at)
-        start, at = at + len(text[at:]) - len(text[at:].lstrip()), token.end()
-        value = _value(token, text, start)
+            message = "a value is missing"
+            raise QueryError(message, text, start)
+        at = token.end()
         field = _field(token, text, start)
+        value = _value(token, text)
         if field == "case":
             case = _case(value, text, start)
         elif field in ("", "name", "text"):
-            if token["minus"]:
-                message = "a minus goes before a field, such as -file:test"
-                raise QueryError(message, text, start)
             if isinstance(value, Text) or field == "text":
                 texts.append(value if isinstance(value, Text) else Text(value, regex=False))
             else:
@@ -99,29 +97,56 @@ def parse(text: str) -> Query:
     return Query(tuple(names), tuple(texts), tuple(fields), tuple(without), case)
 
 
-def _value(token: re.Match[str], text: str, start: int) -> str | Text:
+def _value(token: re.Match[str], text: str) -> str | Text:
     if token["quoted"] is not None:
         if not token["closed"]:
             message = 'a quote is not closed; write \\" for a quote inside of quotes'
-            raise QueryError(message, text, text.index('"', start))
+            raise QueryError(message, text, token.start("quoted") - 1)
+        if not token["quoted"]:
+            message = "there is nothing between the quotes"
+            raise QueryError(message, text, token.start("quoted") - 1)
         return Text(re.sub(r"\\([\"\\])", r"\1", token["quoted"]), regex=False)
     if token["regex"] is not None:
-        pattern = token["regex"].replace(r"\/", "/")
         try:
-            re.compile(pattern)
+            compiled(token["regex"])
         except re.error as error:
             message = f"not a regular expression: {error.msg}"
-            raise QueryError(message, text, token.start("regex") + (error.pos or 0)) from error
-        return Text(pattern, regex=True)
+            before = _encoded(token["regex"])[: error.pos or 0].decode("utf-8", "replace")
+            raise QueryError(message, text, token.start("regex") + len(before)) from error
+        except (OverflowError, RecursionError) as error:
+            message = "the regular expression is too large"
+            raise QueryError(message, text, token.start("regex")) from error
+        return Text(token["regex"].replace(r"\/", "/"), regex=True)
     return token["bare"]
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[bytes]:
+    """A regular expression as it is put to the bytes of files.
+
+    Raises:
+        re.error: It is none, or means something for text only, such as an escape for a character by its number.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what may mean something else in a Python to come
+        return re.compile(_encoded(pattern), flags)
+
+
+def _encoded(pattern: str) -> bytes:
+    return pattern.encode("utf-8", "surrogateescape")
 
 
 def _field(token: re.Match[str], text: str, start: int) -> str:
     field = (token["field"] or "").lower()
+    if not field and (token["bare"] or "").endswith(":") and token["bare"][:-1].lower() in FIELDS:
+        message = f"a value is missing after {token['bare']}"
+        raise QueryError(message, text, token.end())
     if field and field not in FIELDS:
         close = get_close_matches(field, FIELDS, 1)
         hint = f"did you mean {close[0]}: ?" if close else f"there are {', '.join(FIELDS)}"
         message = f"unknown field {field!r}; {hint}"
+        raise QueryError(message, text, token.start("field"))
+    if token["minus"] and field not in LEAVES_OUT:
+        message = f"a minus goes before {', '.join(LEAVES_OUT)} only, such as -file:test"
         raise QueryError(message, text, start)
     return field
 

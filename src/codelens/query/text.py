@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+import signal
+import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codelens.errors import UsageError
+from codelens.index.shard import LONGEST_WORD
 from codelens.model import Range
 from codelens.query.matches import Answer, Confidence, Match, Tier
 from codelens.query.references import enclosing
 from codelens.query.shards import answer, place_of
+from codelens.query.syntax import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +27,6 @@ if TYPE_CHECKING:
     from codelens.query.syntax import Text
 
 _WORDS = re.compile(rb"[0-9A-Za-z_\x80-\xff]+")
-_LONGEST = 64  # bytes of a word that the index keeps
 _MOST_WORDS = 4_000  # words that a part of one may stand for before all files are read instead
 _MOST_SECONDS = 30
 
@@ -54,14 +58,16 @@ def search_text(
     stop = time.monotonic() + _MOST_SECONDS
     notes = []
     for shard, segment, number in _candidates(shards, wanted, filters):
-        if time.monotonic() > stop:
-            notes.append(f"stopped after {_MOST_SECONDS} s; narrow it with repo: lang: or file:")
-            break
         row = segment.row(number)
         blob = blobs.read(shard, row)
-        if blob is None or not all(each.pattern.search(blob) for each in wanted):
-            continue
-        matches, count = _lines(shard, segment, number, blob, wanted[0].pattern, limit)
+        try:
+            with _until(stop):
+                if blob is None or not all(each.pattern.search(blob) for each in wanted):
+                    continue
+                matches, count = _lines(shard, segment, number, blob, wanted[0].pattern, limit)
+        except TimeoutError:
+            notes.append(f"stopped after {_MOST_SECONDS} s in {row.path}; narrow it with repo: lang: or file:")
+            break
         found.append(((row.penalty, shard.name, row.path), matches, count))
     found.sort(key=lambda file: file[0])
     matches = [match for _, some, _ in found for match in some][:limit]
@@ -70,13 +76,41 @@ def search_text(
     return answer(shards, matches, total, truncated=truncated, notes=notes + blobs.notes())
 
 
+@contextmanager
+def _until(stop: float) -> Iterator[None]:
+    """Bound what a regular expression may take: one that backtracks looks at no clock, but it lets an alarm through.
+
+    Raises:
+        TimeoutError: The time has come. In a thread that gets no signals only what has ended is seen to be late.
+    """
+    seconds = stop - time.monotonic()
+    if seconds <= 0:
+        raise TimeoutError
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _time_out)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _time_out(_number: int, _frame: object) -> None:
+    raise TimeoutError
+
+
 def _compile(text: Text, case: bool | None) -> _Wanted:  # noqa: FBT001
-    sensitive = case if case is not None else text.pattern != text.pattern.lower()
+    letters = re.sub(r"\\.", "", text.pattern) if text.regex else text.pattern
+    sensitive = case if case is not None else letters != letters.lower()
     raw = text.pattern.encode("utf-8", "surrogateescape")
     if not raw:
         message = "the text to search for is empty"
         raise UsageError(message)
-    pattern = re.compile(raw if text.regex else re.escape(raw), re.MULTILINE | (0 if sensitive else re.IGNORECASE))
+    flags = re.MULTILINE | (0 if sensitive else re.IGNORECASE)
+    pattern = compiled(text.pattern, flags) if text.regex else re.compile(re.escape(raw), flags)
     return _Wanted(pattern, b"" if text.regex else raw, not sensitive)
 
 
@@ -90,7 +124,8 @@ def _candidates(
                 for some in _narrowings(segment, each):
                     files = some if files is None else files & some
             for number in sorted(files) if files is not None else segment.files():
-                if filters.allows_file(segment.row(number)):
+                row = segment.row(number)
+                if row.lines and filters.allows_file(row):  # what was skipped whole has no lines
                     yield shard, segment, number
 
 
@@ -100,10 +135,10 @@ def _narrowings(segment: Segment, wanted: _Wanted) -> Iterator[set[int]]:
     for found in _WORDS.finditer(literal):
         word = found[0]
         starts, ends = found.start() > 0, found.end() < len(literal)
-        if len(word) < 2 and (starts and ends):  # noqa: PLR2004 - words of one letter are not indexed
+        if len(word) < 2:  # noqa: PLR2004 - words of one letter are indexed only where they are names
             continue
         if starts and ends and not wanted.folded:
-            yield set(segment.files_with(word[:_LONGEST]))
+            yield set(segment.files_with(word[:LONGEST_WORD]))
             continue
         files = _files_with_part(segment, word, starts=starts, ends=ends, folded=wanted.folded)
         if files is not None:
@@ -112,7 +147,7 @@ def _narrowings(segment: Segment, wanted: _Wanted) -> Iterator[set[int]]:
 
 def _files_with_part(segment: Segment, word: bytes, *, starts: bool, ends: bool, folded: bool) -> set[int] | None:
     """The files with a word that holds this part of one; None when there are so many that it says nothing."""
-    if (len(word) < 3 and not (starts or ends)) or len(word) > _LONGEST:  # noqa: PLR2004
+    if (len(word) < 3 and not (starts or ends)) or len(word) > LONGEST_WORD:  # noqa: PLR2004
         return None
     text = (rb"^" if starts else b"") + re.escape(word) + (rb"$" if ends else b"")
     pattern = re.compile(text, re.MULTILINE | (re.IGNORECASE if folded else 0))
@@ -121,7 +156,7 @@ def _files_with_part(segment: Segment, word: bytes, *, starts: bool, ends: bool,
         if count == _MOST_WORDS:
             return None
         files.update(segment.files_with(term))
-    return files
+    return files if starts else files | segment.files_with_cut_words
 
 
 def _lines(

@@ -58,7 +58,21 @@ def references(name: str, asked: Asked) -> int:
     return give(answer, asked, started, grouped=True)
 
 
-@click.command("search")
+class _Search(click.Command):
+    """Takes ``-file:test`` for the part of a query that it is, not for ``-f ile:test``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        from codelens.query.syntax import FIELDS  # noqa: PLC0415 - help needs no query
+
+        fields = tuple(f"-{field}:" for field in FIELDS)
+        left_out = [arg for arg in args if arg.startswith(fields)]
+        others = [arg for arg in args if not arg.startswith(fields)]
+        if left_out:
+            others += left_out if "--" in others else ["--", *left_out]
+        return super().parse_args(ctx, others)
+
+
+@click.command("search", cls=_Search)
 @click.argument("query", nargs=-1, required=True)
 @question_options
 def search(query: tuple[str, ...], asked: Asked) -> int:

@@ -13,6 +13,7 @@ import click
 
 from codelens import __version__
 from codelens.errors import CodelensError
+from codelens.present.formats import printable
 
 # Each command with the module that has it: a command that is not run is not imported.
 _COMMANDS = {
@@ -81,7 +82,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        status = codelens.main(standalone_mode=False)
+        status = _invoke()
         sys.stdout.flush()
     except BrokenPipeError:
         status = _hush()
@@ -91,14 +92,27 @@ def run() -> None:
         status = _complain(error.format_message())
     except CodelensError as error:
         status = _complain(str(error))
+    except OSError as error:
+        status = _complain(f"{error.filename or 'the system says'}: {error.strerror or error}")
     except (KeyboardInterrupt, click.Abort):
         _complain("interrupted")
         status = 130
     sys.exit(status if isinstance(status, int) else 0)
 
 
+def _invoke() -> object:
+    """Run the command as ``codelens.main`` does, which however takes a broken pipe for a failure."""
+    if "_CODELENS_COMPLETE" in os.environ:
+        codelens.main(prog_name="codelens")
+    try:
+        with codelens.make_context("codelens", sys.argv[1:]) as context:
+            return codelens.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+
+
 def _complain(message: str) -> int:
-    text = " ".join(message.split())
+    text = printable(" ".join(message.split()))
     try:
         print(f"codelens: error: {text}", file=sys.stderr)
     except BrokenPipeError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,6 +25,18 @@ if TYPE_CHECKING:
 Command = "Callable[..., Any]"
 
 
+class Broken:
+    """Says on standard error what went wrong with one repository; the others go on. ``any`` remembers it."""
+
+    def __init__(self) -> None:
+        self.any = False
+
+    def __call__(self, error: CodelensError) -> None:
+        """Say one error."""
+        self.any = True
+        click.echo(f"codelens: error: {printable(' '.join(str(error).split()))}", err=True)
+
+
 @dataclass(frozen=True)
 class Asked:
     """What the shared options of a question said."""
@@ -37,23 +49,19 @@ class Asked:
     files: tuple[str, ...]
     limit: int
     json: bool
+    broken: Broken = field(default_factory=Broken)
 
     def shards(self, repositories: tuple[str, ...] = (), revision: str = "") -> list[Shard]:
         """Open the shards asked for, by the options and by a query."""
         from codelens.query.shards import open_shards  # noqa: PLC0415 - help needs no index
 
-        return open_shards(self.home, self.repositories + repositories, revision or self.revision, complain)
+        return open_shards(self.home, self.repositories + repositories, revision or self.revision, self.broken)
 
     def filters(self) -> Filters:
         """The filters of the options."""
         from codelens.query.filters import Filters  # noqa: PLC0415
 
         return Filters(kinds=self.kinds, languages=self.languages, files=self.files)
-
-
-def complain(error: CodelensError) -> None:
-    """Say on standard error what went wrong with one repository; the others go on."""
-    click.echo(f"codelens: error: {printable(' '.join(str(error).split()))}", err=True)
 
 
 def home_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -133,6 +141,8 @@ def give(answer: Answer, asked: Asked, started: float, *, found: bool | None = N
     if not asked.json:
         more = f"; all of them: --limit {answer.total}" if is_truncated(answer) and not answer.truncated else ""
         click.echo(f"codelens: {summary_text(answer)} ({seconds * 1000:.0f} ms){more}", err=True)
+    if asked.broken.any:
+        return 2
     return 0 if (bool(answer.matches) if found is None else found) else 1
 
 

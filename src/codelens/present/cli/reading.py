@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from codelens.errors import NotIndexedError, UsageError
-from codelens.present.cli.options import complain, give, home_option, question_options
+from codelens.model import MAX_BLOB
+from codelens.present.cli.options import Broken, give, home_option, question_options
 from codelens.present.formats import ctags_lines, json_line, place_text, plain_line, printable
 
 if TYPE_CHECKING:
@@ -111,12 +112,17 @@ def _bytes_of(file: str, asked: Asked) -> tuple[str, bytes]:
 
     if Path(file).is_file():
         try:
-            return file, Path(file).read_bytes()
+            with Path(file).open("rb") as stream:
+                content = stream.read(MAX_BLOB + 1)
         except OSError as error:
             message = f"{file}: can't be read ({error.strerror})"
             raise UsageError(message) from error
+        if len(content) > MAX_BLOB:
+            message = f"{file}: is larger than {MAX_BLOB >> 20} MiB; such files are findable by path only"
+            raise UsageError(message)
+        return file, content
     found = find_files(asked.shards(), file)[0]
-    blob = Blobs().read(found.shard, found.row)
+    blob = Blobs().read(found.shard, found.row) if found.row.size <= MAX_BLOB else None
     if blob is None:
         message = f"{found.row.path}: can't be read any more; run: codelens update {found.shard.name}"
         raise NotIndexedError(message)
@@ -137,7 +143,8 @@ def export(repositories: tuple[str, ...], form: str, revision: str, home: Home) 
     from codelens.query.reading import all_symbols  # noqa: PLC0415 - help needs no index
     from codelens.query.shards import open_shards  # noqa: PLC0415
 
-    shards = open_shards(home, repositories, revision, complain)
+    broken = Broken()
+    shards = open_shards(home, repositories, revision, broken)
     matches = all_symbols(shards)
     if form == "ctags":
         for line in ctags_lines(matches):
@@ -148,4 +155,4 @@ def export(repositories: tuple[str, ...], form: str, revision: str, home: Home) 
     else:
         for match in matches:
             sys.stdout.buffer.write(json_line(match) + b"\n")
-    return 0
+    return 2 if broken.any else 0

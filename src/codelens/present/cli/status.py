@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from codelens.present.cli.options import complain, home_option
+from codelens.present.cli.options import Broken, home_option
+from codelens.present.formats import printable
 
 if TYPE_CHECKING:
     from codelens.index.generations import Manifest
+    from codelens.index.records import FileRow
     from codelens.locations import Home
 
 _UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"), (1, "s"))
@@ -31,7 +33,8 @@ def status(repositories: tuple[str, ...], as_json: bool, skips: bool, home: Home
     """
     from codelens.query.shards import open_shards  # noqa: PLC0415 - help needs no index
 
-    shards = open_shards(home, repositories, broken=complain)
+    broken = Broken()
+    shards = open_shards(home, repositories, broken=broken)
     for shard in shards:
         manifest = shard.manifest
         if as_json:
@@ -42,8 +45,17 @@ def status(repositories: tuple[str, ...], as_json: bool, skips: bool, home: Home
             for segment in shard.segments:
                 for row in map(segment.row, segment.files()):
                     if row.skipped:
-                        click.echo(f"    {row.path}: {row.skipped}")
-    return 0
+                        _write_skip(manifest, row, as_json=as_json)
+    return 2 if broken.any else 0
+
+
+def _write_skip(manifest: Manifest, row: FileRow, *, as_json: bool) -> None:
+    path = printable(row.path)
+    if as_json:
+        skip = {"repository": manifest.repository, "path": path, "skipped": row.skipped}
+        sys.stdout.buffer.write(msgspec.json.encode(skip) + b"\n")
+    else:
+        click.echo(f"    {path}: {row.skipped}")
 
 
 def _fields(manifest: Manifest) -> dict[str, object]:
