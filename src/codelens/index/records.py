@@ -11,10 +11,9 @@ from typing import Any
 
 import msgspec
 from whoosh import columns, fields, formats
-from whoosh.codec.whoosh3 import W3Codec
 
 # Goes up whenever a shard written before can't be read by what reads it now.
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 RANK_BYTES = 6
 NO_PLACES = b"\0"  # a word without an identifier; Whoosh drops empty values, which would shift the others
@@ -57,11 +56,6 @@ class Column(fields.FieldType):
 
 def _packed() -> Column:
     return Column(columns.VarBytesColumn(write_offsets_cutoff=512))
-
-
-def codec() -> W3Codec:
-    """The codec that writes every segment; larger blocks than Whoosh's 128 make fewer of them."""
-    return W3Codec(blocklimit=256, compression=1)
 
 
 # One record a definition. The values of its postings are its static rank (:func:`rank_bytes`). The definition itself

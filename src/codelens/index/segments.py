@@ -16,8 +16,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from codelens.index.cache import DamagedCacheError
+from codelens.index.codec import CompactCodec
 from codelens.index.names import initials_of, words_of
-from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow, codec, rank_bytes
+from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow, rank_bytes
 from codelens.model import Extraction
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def _write(
 ) -> W3Segment:
     folder.mkdir(parents=True, exist_ok=True)
     storage = FileStorage(str(folder))
-    writes = codec()
+    writes = CompactCodec()
     segment: W3Segment = writes.new_segment(storage, "MAIN")
     documents = writes.per_document_writer(storage, segment)
     for number, row in enumerate(rows):
