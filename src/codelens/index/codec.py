@@ -46,16 +46,18 @@ class CompactPostings(W3PostingsWriter):
         if self.written() or len(self) != 1:
             ended: W3TermInfo = super().finish_postings()
             return ended
-        info = self._terminfo
+        info: Any = self._terminfo
         info.add_block(self)
         info.set_inlined(self._ids, self._weights, self._values)
         self._terminfo = None
-        return info
+        inlined: W3TermInfo = info
+        return inlined
 
     def _write_block(self, last: bool = False) -> None:  # noqa: FBT001, FBT002 - Whoosh's signature
         if not self._blockcount:
             self._postfile.write(WHOOSH3_HEADER_MAGIC)
-        self._terminfo.add_block(self)
+        info: Any = self._terminfo
+        info.add_block(self)
         block = pickle.dumps((self._mini_ids(), self._mini_weights(), self._mini_values()), _PROTOCOL)
         level = _LEVEL if len(block) >= _WORTH_COMPRESSING else 0
         if level:
