@@ -15,6 +15,7 @@ import json
 import os
 import random
 import re
+import signal
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -39,6 +40,28 @@ KINDS = Path(__file__).with_name("ctags-kinds.yaml")
 RUNNABLE = ("--output-format=json", "--fields=+neK", "--extras=-{anonymous}", "--sort=no", "-L", "-", "-f", "-")
 
 
+class Explanation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A class of difference that somebody has looked at.
+
+    Args:
+        only: Who has the definition: ``ctags`` or ``ours``; ``both`` where the kinds differ.
+        because: Why, and so who is right.
+        kinds: The kinds of that side; ctags' where both have it. None means any.
+        line: A regular expression for the source line.
+        name: A regular expression for the name.
+        elsewhere: Whether we have the name on another line of the file.
+        above: A regular expression for the line before.
+    """
+
+    only: str
+    because: str
+    kinds: list[str] = []
+    line: str = ""
+    name: str = ""
+    elsewhere: bool = False
+    above: str = ""
+
+
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How one language is compared.
 
@@ -49,6 +72,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         left_out: Kinds of ctags that we have none for, each with the reason.
         ours_alone: Kinds of ours that ctags has none for, each with the reason.
         names_left_out: A regular expression; names of ctags that match it are made up by it.
+        explained: Classes of difference, the first that fits counts.
     """
 
     ctags: str
@@ -57,6 +81,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left_out: dict[str, str] = {}
     ours_alone: dict[str, str] = {}
     names_left_out: str = ""
+    explained: list[Explanation] = []
 
 
 class Place(NamedTuple):
@@ -80,7 +105,7 @@ class Comparison:
 
 
 def source_files(folder: Path, name: str, languages: Languages, excluded: re.Pattern[str]) -> Iterator[str]:
-    """The files of a language below the folder, by path relative to it."""
+    """Find the files of a language below the folder, by path relative to it."""
     for top, folders, names in os.walk(folder):
         folders[:] = sorted(each for each in folders if each != ".git")
         for base in sorted(names):
@@ -95,9 +120,7 @@ def source_files(folder: Path, name: str, languages: Languages, excluded: re.Pat
                 yield path
 
 
-def read_ours(  # noqa: PLR0913
-    folder: Path, paths: list[str], name: str, languages: Languages, into: Comparison, rule: Rule
-) -> None:
+def read_ours(folder: Path, paths: list[str], name: str, languages: Languages, into: Comparison, rule: Rule) -> None:
     """Extract every file with our engine."""
     compared = {kind for kinds in rule.kinds.values() for kind in kinds}
     for path in paths:
@@ -113,7 +136,7 @@ def read_ours(  # noqa: PLR0913
 def read_theirs(folder: Path, paths: list[str], into: Comparison, rule: Rule) -> None:
     """Run ctags over the same files."""
     command = ["ctags", "--options=NONE", f"--language-force={rule.ctags}", *rule.options, *RUNNABLE]
-    run = subprocess.run(command, cwd=folder, input="\n".join(paths), capture_output=True, text=True, check=True)  # noqa: S603
+    run = subprocess.run(command, cwd=folder, input="\n".join(paths), capture_output=True, text=True, check=True)
     made_up = re.compile(rule.names_left_out or r"(?!)")
     for line in run.stdout.splitlines():
         tag = json.loads(line)
@@ -137,56 +160,106 @@ def compare(folder: Path, name: str, languages: Languages, excluded: re.Pattern[
     return into
 
 
-def classes_of_difference(both: Comparison, rule: Rule) -> dict[str, list[Place]]:
-    """Every place on which the two disagree, by the class of its difference."""
-    classes: dict[str, list[Place]] = defaultdict(list)
-    lines: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place in both.ours:
-        lines[place.path, place.name].append(place.line)
+class Difference(NamedTuple):
+    """A place on which the two disagree."""
+
+    only: str
+    kind: str
+    title: str
+    place: Place
+    elsewhere: bool = False
+
+
+def differences(both: Comparison, rule: Rule) -> Iterator[Difference]:
+    """Every place on which the two disagree."""
+    names = {(place.path, place.name) for place in both.ours}
     for place, kinds in both.theirs.items():
         ours = both.ours.get(place)
         if ours is None:
-            elsewhere = " (ours has the name on another line)" if lines.get((place.path, place.name)) else ""
-            classes[f"only ctags: {kinds[0]}{elsewhere}"].append(place)
+            elsewhere = (place.path, place.name) in names
+            where = " (ours has the name on another line)" if elsewhere else ""
+            yield Difference("ctags", kinds[0], f"only ctags: {kinds[0]}{where}", place, elsewhere)
         elif not any(ours in rule.kinds[kind] for kind in kinds):
-            classes[f"kinds differ: ctags {kinds[0]}, ours {ours}"].append(place)
+            yield Difference("both", kinds[0], f"kinds differ: ctags {kinds[0]}, ours {ours}", place)
     for place, kind in both.ours.items():
         if place not in both.theirs:
-            classes[f"only ours: {kind}"].append(place)
-    return classes
+            yield Difference("ours", kind, f"only ours: {kind}", place)
+
+
+def fits(explanation: Explanation, difference: Difference, sources: Sources) -> bool:
+    """Whether a difference is of an explained class."""
+    place = difference.place
+    return (
+        explanation.only == difference.only
+        and (not explanation.kinds or difference.kind in explanation.kinds)
+        and (not explanation.elsewhere or difference.elsewhere)
+        and (not explanation.name or re.search(explanation.name, place.name) is not None)
+        and (not explanation.line or re.search(explanation.line, sources.line(place.path, place.line)) is not None)
+        and (
+            not explanation.above or re.search(explanation.above, sources.line(place.path, place.line - 1)) is not None
+        )
+    )
+
+
+class Sources:
+    """The lines of the files, for those who look at a difference."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lines: dict[str, list[bytes]] = {}
+
+    def line(self, path: str, number: int) -> str:
+        """A line, 1-based; "" where there is none."""
+        if path not in self._lines:
+            self._lines[path] = (self.folder / path).read_bytes().split(b"\n")
+        lines = self._lines[path]
+        return lines[number - 1].decode("utf-8", "replace") if 0 < number <= len(lines) else ""
 
 
 def print_comparison(folder: Path, name: str, both: Comparison, rule: Rule, sample: int) -> None:
-    """Counts by kind, recall, precision and a sample of each class of difference."""
+    """Print counts by kind, recall, precision and a sample of each class of difference."""
     found = sum(place in both.ours for place in both.theirs)
-    recall = 100 * found / (len(both.theirs) or 1)
-    precision = 100 * found / (len(both.ours) or 1)
     print(f"\n{name}: {both.files:,} files; ctags {len(both.theirs):,} places, ours {len(both.ours):,}, both {found:,}")
-    print(f"  recall {recall:.2f} %  precision {precision:.2f} %  (against ctags, on file, name and line)")
     print("  ctags    " + counts(Counter(kind for kinds in both.theirs.values() for kind in kinds)))
     print("  ours     " + counts(Counter(both.ours.values())))
     for title, counter in (("left out ", both.left_out), ("ours only", both.ours_alone), ("UNMAPPED ", both.unmapped)):
         if counter:
             print(f"  {title}" + counts(counter))
-    for title, places in sorted(classes_of_difference(both, rule).items(), key=lambda item: -len(item[1])):
-        print(f"\n  {len(places):>6,}  {title}")
-        for place in sorted(random.Random(0).sample(places, min(sample, len(places)))):  # noqa: S311
-            print(f"          {place.path}:{place.line}: {place.name}: {source_line(folder, place)}")
+    sources = Sources(folder)
+    classes: dict[str, list[Difference]] = defaultdict(list)
+    explained: Counter[str] = Counter()
+    for difference in differences(both, rule):
+        reason = next((each for each in rule.explained if fits(each, difference, sources)), None)
+        classes[f"only {reason.only}: {reason.because}" if reason else f"? {difference.title}"].append(difference)
+        if reason:
+            explained[reason.only] += 1
+    print("  against ctags, on file, name and line: " + shares(found, len(both.theirs), len(both.ours)))
+    theirs, ours = len(both.theirs) - explained["ctags"], len(both.ours) - explained["ours"]
+    print("  without what is explained:             " + shares(found, theirs, ours))
+    print_classes(classes, sources, sample)
+
+
+def shares(found: int, theirs: int, ours: int) -> str:
+    """Recall and precision as one text."""
+    return f"recall {100 * found / (theirs or 1):.2f} %  precision {100 * found / (ours or 1):.2f} %"
+
+
+def print_classes(classes: dict[str, list[Difference]], sources: Sources, sample: int) -> None:
+    """Print a sample of each class, those that nobody has explained marked with a question mark."""
+    for title, members in sorted(classes.items(), key=lambda item: -len(item[1])):
+        print(f"\n  {len(members):>6,}  {title.replace('only both:', 'kinds differ:')}")
+        for each in sorted(random.Random(0).sample(members, min(sample, len(members)))):  # noqa: S311
+            path, name, line = each.place
+            print(f"          {path}:{line}: {each.kind} {name}: {sources.line(path, line).strip()[:110]}")
 
 
 def counts(counter: Counter[str]) -> str:
-    """One line of counts, the largest first."""
+    """Counts on one line, the largest first."""
     return "  ".join(f"{kind} {count:,}" for kind, count in counter.most_common())
 
 
-def source_line(folder: Path, place: Place) -> str:
-    """The line that a difference is about."""
-    lines = (folder / place.path).read_bytes().split(b"\n")
-    return lines[place.line - 1].strip()[:110].decode("utf-8", "replace") if place.line <= len(lines) else ""
-
-
 def main() -> int:
-    """The exit status."""
+    """Compare; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0] if __doc__ else "")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--language", action="append", help="one of ctags-kinds.yaml; all of them unless said")
@@ -206,4 +279,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main())
