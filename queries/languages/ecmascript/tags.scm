@@ -28,16 +28,17 @@
 ([
   (variable_declarator name: (identifier) @_name value: [
     (function_expression name: (identifier) @local)
-    (generator_function name: (identifier) @local)
-    (class name: (_) @local)])
+    (generator_function name: (identifier) @local)])
   (assignment_expression left: [(identifier) @_name (member_expression property: (_) @_name)] right: [
     (function_expression name: (identifier) @local)
-    (generator_function name: (identifier) @local)
-    (class name: (_) @local)])
+    (generator_function name: (identifier) @local)])
   (pair key: (property_identifier) @_name value: [
     (function_expression name: (identifier) @local)
     (generator_function name: (identifier) @local)])]
   (#eq? @_name @local))
+[
+  (variable_declarator value: (class name: (_) @local))
+  (assignment_expression left: (member_expression) right: (class name: (_) @local))]
 
 [(arrow_function) (function_expression !name) (generator_function !name) (class_static_block)] @local
 
@@ -102,29 +103,27 @@
   (#any-of? @_exports "exports" "module.exports"))
 ((assignment_expression
   left: (member_expression object: [(identifier) (member_expression)] @scope property: (property_identifier) @name)
-  right: (object)) @definition.constant @outside
+  right: (object)) @definition.variable @outside
   (#not-eq? @name "prototype"))
 ((assignment_expression
   left: (member_expression object: (identifier) @scope property: (property_identifier) @name)) @definition.constant @outside
   (#match? @name "^[A-Z][A-Z0-9]*_[A-Z0-9_]*$"))
 
 ; Members of classes and of objects.
-(method_definition name: [
+((method_definition name: [
   (property_identifier) @name
   (private_property_identifier) @name
   (string (string_fragment) @name)]) @definition.method
+  ; What code that does not parse makes methods of.
+  (#not-any-of? @name "if" "switch" "while"))
 (pair
   key: [(property_identifier) @name (string (string_fragment) @name)]
   value: [(arrow_function) (function_expression) (generator_function)]) @definition.method
-; What an object holds, and an object within it, where it is a value of the module. Tables of objects are data.
+; What an object holds, where it is a value of the module. What its members hold is data.
 [
   (variable_declarator value: (object (pair key: [(property_identifier) @name (string (string_fragment) @name)]) @definition.field))
   (assignment_expression right: (object (pair key: [(property_identifier) @name (string (string_fragment) @name)]) @definition.field))
-  (export_statement value: (object (pair key: [(property_identifier) @name (string (string_fragment) @name)]) @definition.field))
-  (variable_declarator value: (object (pair value:
-    (object (pair key: [(property_identifier) @name (string (string_fragment) @name)]) @definition.field))))
-  (assignment_expression right: (object (pair value:
-    (object (pair key: [(property_identifier) @name (string (string_fragment) @name)]) @definition.field))))] @outside
+  (export_statement value: (object (pair key: [(property_identifier) @name (string (string_fragment) @name)]) @definition.field))] @outside
 ((variable_declarator value: (call_expression
   function: (member_expression object: (identifier) @_object)
   arguments: (arguments
@@ -132,7 +131,9 @@
   (#eq? @_object "Object"))
 
 ; Values of the module. In `var a = exports.a = 1` the second stands within the first, and is no part of it.
-(variable_declarator name: (identifier) @name @definition.variable value: (assignment_expression)) @outside
+(variable_declarator name: (identifier) @name @definition.variable value: [
+  (assignment_expression)
+  (parenthesized_expression (assignment_expression))]) @outside
 [
   (program (lexical_declaration kind: "const" (variable_declarator name: (identifier) @name) @definition.constant))
   (program (export_statement
@@ -160,6 +161,29 @@
     (assignment_pattern left: (identifier) @name)
     (rest_pattern (identifier) @name)])) @definition.constant)))]
 
+[
+  (program (lexical_declaration kind: "let" (variable_declarator name: (_ [
+    (identifier) @name
+    (shorthand_property_identifier_pattern) @name
+    (pair_pattern value: [(identifier) @name (assignment_pattern left: (identifier) @name)])
+    (object_assignment_pattern left: (shorthand_property_identifier_pattern) @name)
+    (assignment_pattern left: (identifier) @name)
+    (rest_pattern (identifier) @name)])) @definition.variable))
+  (program (export_statement (lexical_declaration kind: "let" (variable_declarator name: (_ [
+    (identifier) @name
+    (shorthand_property_identifier_pattern) @name
+    (pair_pattern value: [(identifier) @name (assignment_pattern left: (identifier) @name)])
+    (object_assignment_pattern left: (shorthand_property_identifier_pattern) @name)
+    (assignment_pattern left: (identifier) @name)
+    (rest_pattern (identifier) @name)])) @definition.variable)))
+  (program (variable_declaration (variable_declarator name: (_ [
+    (identifier) @name
+    (shorthand_property_identifier_pattern) @name
+    (pair_pattern value: [(identifier) @name (assignment_pattern left: (identifier) @name)])
+    (object_assignment_pattern left: (shorthand_property_identifier_pattern) @name)
+    (assignment_pattern left: (identifier) @name)
+    (rest_pattern (identifier) @name)])) @definition.variable))]
+
 ; References.
 (import_statement source: (string) @reference.import)
 (export_statement source: (string) @reference.import)
@@ -176,6 +200,11 @@
       (shorthand_property_identifier_pattern) @reference.import
       (pair_pattern key: (property_identifier) @reference.import)])]
   value: (call_expression function: (identifier) @_require))
+  (#eq? @_require "require"))
+
+((variable_declarator value: (member_expression
+  object: (call_expression function: (identifier) @_require)
+  property: (property_identifier) @reference.import))
   (#eq? @_require "require"))
 
 (call_expression function: [

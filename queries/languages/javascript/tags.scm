@@ -1,7 +1,8 @@
 (field_definition
-  property: [(property_identifier) (private_property_identifier)] @name
+  property: [(property_identifier) @name (private_property_identifier) @name (string (string_fragment) @name)]
   value: [(arrow_function) (function_expression) (generator_function)]) @definition.method
-(field_definition property: [(property_identifier) (private_property_identifier)] @name) @definition.field
+(field_definition
+  property: [(property_identifier) @name (private_property_identifier) @name (string (string_fragment) @name)]) @definition.field
 ; Where fields are not declared, the constructor's assignments make them.
 ((method_definition name: (property_identifier) @_constructor body: (statement_block (expression_statement
   (assignment_expression

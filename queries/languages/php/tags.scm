@@ -24,7 +24,10 @@
     (string (string_content) @name)
     (encapsed_string . (string_content) @name .)]))) @definition.constant
   (#eq? @_define "define"))
-(assignment_expression left: (variable_name (name) @name)) @definition.variable @outside
+[
+  (assignment_expression left: (variable_name (name) @name))
+  (assignment_expression left: (list_literal (variable_name (name) @name)))
+  (reference_assignment_expression left: (variable_name (name) @name))] @definition.variable @outside
 
 ; The name that is brought in, and the path to it.
 (namespace_use_clause . [
@@ -77,6 +80,7 @@
   (relative_name (name) @reference.call)])
 (attribute [(name) @reference.call (qualified_name (name) @reference.call)])
 
+(use_instead_of_clause (name) @reference.type)
 (named_type [
   (name) @reference.type
   (qualified_name (name) @reference.type)

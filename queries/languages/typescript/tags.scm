@@ -32,15 +32,15 @@
 
 ; Values of a namespace.
 [
-  (statement_block (export_statement
-    (lexical_declaration kind: "const" (variable_declarator name: (identifier) @name) @definition.constant)))
-  (ambient_declaration
-    (lexical_declaration kind: "const" (variable_declarator name: (identifier) @name) @definition.constant))]
+  (internal_module (statement_block (lexical_declaration kind: "const" (variable_declarator name: (identifier) @name) @definition.constant)))
+  (module (statement_block (lexical_declaration kind: "const" (variable_declarator name: (identifier) @name) @definition.constant)))
+  (statement_block (export_statement (lexical_declaration kind: "const" (variable_declarator name: (identifier) @name) @definition.constant)))
+  (ambient_declaration (lexical_declaration kind: "const" (variable_declarator name: (identifier) @name) @definition.constant))]
 [
-  (statement_block (export_statement
-    (lexical_declaration kind: "let" (variable_declarator name: (identifier) @name) @definition.variable)))
-  (ambient_declaration
-    (lexical_declaration kind: "let" (variable_declarator name: (identifier) @name) @definition.variable))]
+  (internal_module (statement_block (lexical_declaration kind: "let" (variable_declarator name: (identifier) @name) @definition.variable)))
+  (module (statement_block (lexical_declaration kind: "let" (variable_declarator name: (identifier) @name) @definition.variable)))
+  (statement_block (export_statement (lexical_declaration kind: "let" (variable_declarator name: (identifier) @name) @definition.variable)))
+  (ambient_declaration (lexical_declaration kind: "let" (variable_declarator name: (identifier) @name) @definition.variable))]
 
 ; References.
 (import_alias . (identifier) @reference.import [

@@ -5,19 +5,25 @@ const earlier = { a: 1 };
 //    ^^^^^^^ definition.constant earlier
 //                ^ definition.field earlier.a
 
-function torn( { if (x == ) {
-//       ^^^^ reference.name torn
-//               ^^ definition.method if
-//                   ^ reference.name x
-  }}
+function torn(value) {
+//       ^^^^ definition.function torn
+//            ^^^^^ reference.name value
+  return call(value, ;
+//       ^^^^ reference.call call
+//            ^^^^^ reference.name value
+}
 
 class After {
 //    ^^^^^ definition.class After
   method() { return before(); }
 //^^^^^^ definition.method After.method
 //                  ^^^^^^ reference.call before
+  half( { return 1; }
+//^^^^ definition.field After.half
+//        ^^^^^^ reference.name return
 }
+let half = = 2;
+//  ^^^^ definition.variable half
 const later = () => new After();
-// @0+5 reference.name const
 //    ^^^^^ definition.function later
 //                      ^^^^^ reference.call After

@@ -12,6 +12,7 @@ class Server extends net.Base {
 //                            ^^^^^^ reference.call #serve
 //                                   ^^^^^^^ reference.name request
   "max-age" = 5;
+// ^^^^^^^ definition.field Server.max-age
 
   constructor(name) {
 //^^^^^^^^^^^ definition.method Server.constructor
@@ -59,9 +60,9 @@ class Plain {}
 //    ^^^^^ definition.class Plain
 const Local = class Inner extends Plain { run() {} };
 //    ^^^^^ definition.class Local
-//                  ^^^^^ definition.class Local.Inner
+//                  ^^^^^ reference.name Inner
 //                                ^^^^^ reference.implementation Plain
-//                                        ^^^ definition.method Local.Inner.run
+//                                        ^^^ definition.method Local.run
 export default class Main extends mixin(Plain) {}
 //                   ^^^^ definition.class Main
 //                                ^^^^^ reference.call mixin

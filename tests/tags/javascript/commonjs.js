@@ -13,7 +13,7 @@ var levels = require("./levels").levels;
 //  ^^^^^^ reference.name levels
 //           ^^^^^^^ reference.call require
 //                    ^^^^^^^^ reference.import ./levels
-//                               ^^^^^^ reference.name levels
+//                               ^^^^^^ reference.import levels
 const debug = require("debug")("app");
 //    ^^^^^ definition.constant debug
 //            ^^^^^^^ reference.call require
@@ -57,8 +57,8 @@ module.exports.LIMIT = 5;
 var Service = (exports.Service = { name: "a" });
 //  ^^^^^^^ definition.variable Service
 //             ^^^^^^^ reference.name exports
-//                     ^^^^^^^ definition.constant Service.Service
-//                                 ^^^^ definition.field Service.Service.name
+//                     ^^^^^^^ definition.constant Service
+//                                 ^^^^ definition.field Service.name
 var Other = exports.Other = { path: "/b" };
 //  ^^^^^ definition.variable Other
 //          ^^^^^^^ reference.name exports

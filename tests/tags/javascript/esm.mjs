@@ -34,8 +34,8 @@ export const LIMIT = 10, { low, high: top = 9, ...others } = range();
 //                                                ^^^^^^ definition.constant others
 //                                                           ^^^^^ reference.call range
 export let [first, second] = pair;
-//          ^^^^^ reference.name first
-//                 ^^^^^^ reference.name second
+//          ^^^^^ definition.variable first
+//                 ^^^^^^ definition.variable second
 //                           ^^^^ reference.name pair
 export function serve() { return start(path.join(close)); }
 //              ^^^^^ definition.function serve

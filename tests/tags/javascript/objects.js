@@ -21,8 +21,8 @@ const codes = {
 //                 ^^^^^^^^^ definition.function codes.format.formatted
   nested: { depth: 2, deeper: { not: 3 } },
 //^^^^^^ definition.field codes.nested
-//          ^^^^^ definition.field codes.nested.depth
-//                    ^^^^^^ definition.field codes.nested.deeper
+//          ^^^^^ reference.name depth
+//                    ^^^^^^ reference.name deeper
 //                              ^^^ reference.name not
   table: [{ id: 1 }],
 //^^^^^ definition.field codes.table
@@ -53,7 +53,7 @@ function run() {
 
 options.defaults = { width: 1 };
 // @0+7 reference.name options
-//      ^^^^^^^^ definition.constant options.defaults
+//      ^^^^^^^^ definition.variable options.defaults
 //                   ^^^^^ definition.field options.defaults.width
 Codes.MAX_SIZE = 10;
 // @0+5 reference.name Codes

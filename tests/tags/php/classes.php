@@ -14,7 +14,7 @@ abstract class Store extends Base implements Reader, \Io\Writer
         Logs::log insteadof Counts;
 //      ^^^^ reference.type Logs
 //            ^^^ reference.name log
-//                          ^^^^^^ reference.name Counts
+//                          ^^^^^^ reference.type Counts
         Counts::count as protected tally;
 //      ^^^^^^ reference.type Counts
 //              ^^^^^ reference.name count
@@ -57,6 +57,7 @@ abstract class Store extends Base implements Reader, \Io\Writer
 
     abstract protected static function open(): static;
 //                                     ^^^^ definition.method Store::open
+//                                             ^^^^^^ reference.type static
 
     public function &find(string $key, Item ...$items): ?Item
 //                   ^^^^ definition.method Store::find

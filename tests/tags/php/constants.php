@@ -37,5 +37,6 @@ echo VERSION, APP_DEBUG, Limits::MAX, Limits::class, __DIR__, M_PI;
 //                       ^^^^^^ reference.type Limits
 //                               ^^^ reference.name MAX
 //                                    ^^^^^^ reference.type Limits
+//                                            ^^^^^ reference.name class
 //                                                   ^^^^^^^ reference.name __DIR__
 //                                                            ^^^^ reference.name M_PI

@@ -51,9 +51,15 @@ foreach ($list as $key => $value) {
 //           ^^^^^ reference.name value
 }
 [$a, $b] = pair();
-//^ reference.name a
-//    ^ reference.name b
+//^ definition.variable a
+//    ^ definition.variable b
 //         ^^^^ reference.call pair
+list('k' => $c) = pair();
+//           ^ definition.variable c
+//                ^^^^ reference.call pair
+$alias = &$total;
+// @1+5 definition.variable alias
+//         ^^^^^ reference.name total
 $total += $double(2);
 // @1+5 reference.name total
 //         ^^^^^^ reference.call double
@@ -69,6 +75,7 @@ $object->$method();
 // @1+6 reference.name object
 //        ^^^^^^ reference.name method
 $class::make();
+// @1+5 reference.name class
 //      ^^^^ reference.call make
 goto end;
 //   ^^^ reference.name end

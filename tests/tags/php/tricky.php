@@ -13,6 +13,8 @@ class Größe {
 //                                                                                         ^^^^^^ definition.function Größe::self_::f::deep::deeper
 	function __get($class) { return match(true) { default => $this->$class, }; }
 //        ^^^^^ definition.method Größe::__get
+//               ^^^^^ reference.name class
+//                                                                ^^^^^ reference.name class
 }
 $größe = new Größe;
 // @1+5 definition.variable größe

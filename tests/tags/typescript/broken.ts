@@ -6,11 +6,14 @@ const earlier: Before = make();
 //             ^^^^^^ reference.type Before
 //                      ^^^^ reference.call make
 
-function torn(: { if (x == ) {
-//       ^^^^ reference.name torn
-//                ^^ definition.method if
-//                    ^ reference.name x
-  }}
+function torn(value: Before) {
+//       ^^^^ definition.function torn
+//            ^^^^^ reference.name value
+//                   ^^^^^^ reference.type Before
+  return call(value, ;
+//       ^^^^ reference.call call
+//            ^^^^^ reference.name value
+}
 
 class After implements Before {
 //    ^^^^^ definition.class After
@@ -22,7 +25,8 @@ class After implements Before {
 //          ^^^^^^ reference.type Before
 //                          ^^^^^^^ reference.name earlier
 }
+const half: = 1;
+//    ^^^^ definition.constant half
 type Later = After;
-// @0+4 reference.name type
-//   ^^^^^ reference.name Later
-//           ^^^^^ reference.name After
+//   ^^^^^ definition.type Later
+//           ^^^^^ reference.type After

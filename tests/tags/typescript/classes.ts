@@ -30,7 +30,8 @@ export abstract class Store<T> extends Base<T> implements Reader, io.Writer<T> {
   flush = async () => { await this.write(); };
 //^^^^^ definition.method Store.flush
 //                                 ^^^^^ reference.call write
-  accessor = function () {};
+  reader = function () {};
+//^^^^^^ definition.method Store.reader
 
   constructor(private readonly name: string, public limit?: number, readonly size = 3, plain: Plain = null!) {
 //^^^^^^^^^^^ definition.method Store.constructor
@@ -92,8 +93,8 @@ class Impl extends lib.Base {}
 //                     ^^^^ reference.implementation Base
 const Made = class Inner implements Reader { read() {} };
 //    ^^^^ definition.class Made
-//                 ^^^^^ definition.class Made.Inner
+//                 ^^^^^ reference.type Inner
 //                                  ^^^^^^ reference.implementation Reader
-//                                           ^^^^ definition.method Made.Inner.read
+//                                           ^^^^ definition.method Made.read
 abstract class Empty {}
 //             ^^^^^ definition.class Empty

@@ -18,7 +18,7 @@ namespace Outer.Inner {
   export let current: number;
 //           ^^^^^^^ definition.variable Outer.Inner.current
   const hidden = 2;
-//      ^^^^^^ reference.name hidden
+//      ^^^^^^ definition.constant Outer.Inner.hidden
   export function open(): void {}
 //                ^^^^ definition.function Outer.Inner.open
   export interface Port { number: number }

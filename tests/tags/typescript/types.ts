@@ -103,3 +103,9 @@ function narrow(value: unknown, options: { strict: boolean }): value is Shape<Id
 //                 ^^^^^ reference.type Alias
 //                        ^^^^ reference.name seen
 }
+interface Words { 'const': number; 'if'?: string; type: string; function: boolean }
+//        ^^^^^ definition.interface Words
+//                 ^^^^^ definition.field Words.const
+//                                  ^^ definition.field Words.if
+//                                                ^^^^ definition.field Words.type
+//                                                              ^^^^^^^^ definition.field Words.function

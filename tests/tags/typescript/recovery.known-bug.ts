@@ -1,0 +1,6 @@
+function torn(: { if (x == ) {
+  }}
+
+type Later = After;
+//   ^^^^^ definition.type Later
+//           ^^^^^ reference.type After
