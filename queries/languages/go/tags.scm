@@ -1,3 +1,5 @@
+(package_clause (package_identifier) @package)
+
 (function_declaration name: (identifier) @name) @definition.function
 ; Code within a function, so that nothing in it is taken for a member of the package.
 (func_literal) @local

@@ -105,10 +105,17 @@ class Packages:
         self._roots: dict[tuple[str, str], tuple[str, str] | None] = {}
 
     def of(self, path: str, language: Language, named: str) -> str:
-        """The import path of a file's definitions; ``named`` is the package that the file itself states."""
-        if named:
-            return named
+        """The import path of a file's definitions.
+
+        Args:
+            path: The file.
+            language: Its language.
+            named: The package that the file itself states, or "". It is the import path, unless the language has a
+                rule for roots: then it is but the name that the package goes by where it is imported.
+        """
         rule = language.description.package
+        if named and not rule.root:
+            return named
         folder = path.rpartition("/")[0]
         root, prefix = self._root(folder, rule)
         inside = folder[len(root) :].strip("/") if root else folder

@@ -13,7 +13,7 @@ import msgspec
 from whoosh import columns, fields, formats
 
 # Goes up whenever a shard written before can't be read by what reads it now.
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 
 RANK_BYTES = 6
 NO_PLACES = b"\0"  # a word without an identifier; Whoosh drops empty values, which would shift the others
@@ -80,6 +80,7 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True):
         size: Bytes.
         language: Its name, or "" for a file without a grammar.
         package: The import path that its definitions are reached by.
+        package_name: The name that the file itself states for its package, or "".
         separator: Between scope and name in its language.
         classes: What its path and its text say of it: test, generated, …
         penalty: Of its classes.
@@ -94,6 +95,7 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True):
     size: int
     language: str
     package: str
+    package_name: str
     separator: str
     classes: tuple[str, ...]
     penalty: int

@@ -139,10 +139,10 @@ class DefinitionSearch:
     @staticmethod
     def _is_qualified(segment: Segment, number: int, qualifiers: tuple[str, ...], near: set[int]) -> bool:
         file = segment.file_number(number)
-        package = segment.row(file).package
-        if file not in near and qualifiers[-1].lower() not in package.lower():
+        row = segment.row(file)
+        if file not in near and qualifiers[-1].lower() not in row.package.lower():
             return False
-        return qualifies(qualifiers, package, segment.definition(number)[1].scope)
+        return qualifies(qualifiers, (row.package, row.package_name), segment.definition(number)[1].scope)
 
     def best(self, candidates: list[_Candidate], tier: Tier, limit: int) -> list[Match]:
         """The first matches of a tier's candidates, in their total and stable order."""
@@ -273,8 +273,14 @@ def _holds(candidate: _Candidate, name: str) -> bool:
 
 
 def _fuzzy(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:
-    """The definitions of the nearest names."""
+    """The definitions of the nearest names: of the same name elsewhere, when it was asked for in some place."""
     matches: list[Match] = []
+    if pattern.qualifiers:
+        search = DefinitionSearch(shards, replace(pattern, qualifiers=()), filters)
+        matches = search.best(search.tier(Tier.EXACT) + search.tier(Tier.FOLDED), Tier.FUZZY, limit)
+        if matches:
+            where = pattern.text.strip()[: -len(pattern.base)].rstrip("./:#>-")
+            return answer(shards, matches, 0, notes=[f"no {pattern.base} in {where}; these are elsewhere"])
     names = nearest_names(shards, pattern.base)
     for name in names:
         search = DefinitionSearch(shards, replace(pattern, base=name, qualifiers=()), filters)

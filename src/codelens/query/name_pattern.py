@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from codelens.errors import UsageError
 from codelens.index.names import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SEPARATORS = re.compile(r"::|->|[./#\\$]")
 _RECEIVER = re.compile(r"[()*&]|\[[^\]]*\]")
@@ -49,11 +53,21 @@ def parse_name(text: str) -> NamePattern:
     return NamePattern(text, parts[-1], tuple(parts[:-1]), prefix)
 
 
-def qualifies(qualifiers: tuple[str, ...], package: str, scope: tuple[str, ...]) -> bool:
-    """Whether the qualifiers are the last parts of package and scope, upper and lower case alike."""
-    have = [part.lower() for part in (*_SEPARATORS.split(package), *_split_each(scope)) if part]
+def qualifies(qualifiers: tuple[str, ...], packages: Iterable[str], scope: tuple[str, ...]) -> bool:
+    """Whether the qualifiers are the last parts of package and scope, or of a package alone; case does not count.
+
+    Args:
+        qualifiers: Outermost first.
+        packages: The names that the package goes by.
+        scope: Of the definition.
+    """
     want = [part.lower() for part in qualifiers]
-    return have[-len(want) :] == want or (bool(scope) and have[: -len(scope)][-len(want) :] == want)
+    inner = [part.lower() for part in _split_each(scope)]
+    for package in packages:
+        outer = [part.lower() for part in _SEPARATORS.split(package) if part]
+        if (outer + inner)[-len(want) :] == want or outer[-len(want) :] == want:
+            return True
+    return False
 
 
 def _split_each(scope: tuple[str, ...]) -> list[str]:
