@@ -91,18 +91,18 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True):
     """
 
     raw_path: bytes
-    blob: str
-    size: int
-    language: str
-    package: str
-    package_name: str
-    separator: str
-    classes: tuple[str, ...]
-    penalty: int
-    first_symbol: int
-    symbols: int
-    lines: int
-    skipped: str
+    blob: str = ""
+    size: int = 0
+    language: str = ""
+    package: str = ""
+    package_name: str = ""
+    separator: str = ""
+    classes: tuple[str, ...] = ()
+    penalty: int = 0
+    first_symbol: int = 0
+    symbols: int = 0
+    lines: int = 0
+    skipped: str = ""
 
     @property
     def path(self) -> str:

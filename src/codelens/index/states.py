@@ -145,7 +145,7 @@ def _storable(package: str) -> str:
 
 
 def _unread(skip: Skip) -> FileState:
-    row = FileRow(_raw(skip.path), "", 0, "", "", "", (), 0, 0, 0, 0, skip.reason)
+    row = FileRow(_raw(skip.path), skipped=skip.reason)
     return FileState(row, b"", bare=True)
 
 
