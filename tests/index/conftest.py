@@ -5,4 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import pytest
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home that is not there yet."""
+    return tmp_path / "home"
