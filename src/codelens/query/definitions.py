@@ -163,6 +163,7 @@ class DefinitionSearch:
         return (
             candidate.rank[:3],
             -importers,
+            candidate.shard.name not in row.path.split("/"),
             len(row.path),
             candidate.shard.name,
             row.path,
