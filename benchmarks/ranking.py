@@ -101,10 +101,21 @@ def main() -> None:
     except CodelensError as error:
         print(f"ranking: {error}")
         return
+    rank(questions, shards, everything=asked.all)
+
+
+def rank(questions: Sequence[Question], shards: Sequence[Shard], *, everything: bool = False) -> None:
+    """Put the questions that the shards can answer to them, and print what became of them.
+
+    Args:
+        questions: The golden ones.
+        shards: Of every repository.
+        everything: Whether questions that are answered first are printed one by one as well.
+    """
     outcomes = [put(question, shards) for question in questions if is_indexed(question, shards)]
     report(outcomes, len(questions), shards)
     for outcome in outcomes:
-        if outcome.rank != 1 or asked.all:
+        if outcome.rank != 1 or everything:
             print(describe(outcome))
 
 
