@@ -46,8 +46,8 @@ class ExtractionCache:
 
     def summaries(self, keys: list[bytes]) -> dict[bytes, ReadFile]:
         """What is known of the blobs that are there, without their extractions."""
-        found = self._select("SELECT key, summary FROM extraction WHERE key IN", keys)
         with _translated(self._file):
+            found = self._select("SELECT key, summary FROM extraction WHERE key IN", keys)
             return {key: _DECODER.decode(summary) for key, summary in found}
 
     def extractions(self, keys: list[bytes]) -> dict[bytes, bytes]:
@@ -66,10 +66,12 @@ class ExtractionCache:
                 "INSERT OR REPLACE INTO extraction (key, summary, data) VALUES (?, ?, ?)", rows
             )
 
-    def _select(self, statement: str, keys: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    def _select(self, statement: str, keys: list[bytes]) -> list[tuple[bytes, bytes]]:
+        found: list[tuple[bytes, bytes]] = []
         for start in range(0, len(keys), CHUNK):
             chunk = keys[start : start + CHUNK]
-            yield from self._connection.execute(f"{statement} ({','.join('?' * len(chunk))})", chunk)
+            found += self._connection.execute(f"{statement} ({','.join('?' * len(chunk))})", chunk)
+        return found
 
 
 _DECODER = msgspec.msgpack.Decoder(ReadFile)

@@ -66,6 +66,8 @@ def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
     def call(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         try:
             return method(*args, **kwargs)
+        except ShardError:
+            raise
         except Exception as error:
             blame(args[0].generation, error)  # type: ignore[attr-defined]
             raise
@@ -74,6 +76,8 @@ def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
     def iterate(*args: _P.args, **kwargs: _P.kwargs) -> Iterator[Any]:
         try:
             yield from method(*args, **kwargs)  # type: ignore[misc]
+        except ShardError:
+            raise
         except Exception as error:
             blame(args[0].generation, error)  # type: ignore[attr-defined]
             raise
@@ -137,6 +141,7 @@ class Segment:
         number: int = self._file_of_symbol[symbol]
         return number
 
+    @_blaming
     def definition(self, symbol: int) -> tuple[int, Definition]:
         """A symbol: the number of its file, and what was extracted."""
         file = self.file_number(symbol)
