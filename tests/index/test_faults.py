@@ -32,15 +32,26 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 FILES = {f"p{number}/a.go": f"package p{number}\n\nfunc Name{number}() {{}}\n" for number in range(12)}
 
+OTHER = "package p0\n\nfunc Other() {}\n"
+
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     return corpus.write(tmp_path / "source", FILES)
 
 
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An extraction cache that knows all files, so that most tests start no worker."""
+    folder = tmp_path_factory.mktemp("warm")
+    corpus.index(corpus.write(folder / "source", {**FILES, "other/a.go": OTHER}), folder / "home")
+    return Home(folder / "home").cache
+
+
 @pytest.fixture
-def indexed(source: Path, home: Path) -> Path:
+def indexed(source: Path, home: Path, warm: Path) -> Path:
     """A home with one complete generation."""
+    shutil.copy(warm, Home(home).create().folder)
     corpus.index(source, home)
     return home
 
@@ -141,7 +152,7 @@ def test_a_segment_that_lost_a_file_is_mended_although_nothing_changed(tmp_path:
 
 def test_a_state_that_is_damaged_has_everything_written_anew(source: Path, indexed: Path) -> None:
     (generation(indexed) / "state.msgpack").write_bytes(b"nothing")
-    corpus.index(corpus.write(source, {"p0/a.go": "package p0\n\nfunc Other() {}\n"}), indexed)
+    corpus.index(corpus.write(source, {"p0/a.go": OTHER}), indexed)
     check_mended(source, indexed)
 
 
@@ -152,7 +163,7 @@ def test_a_damaged_extraction_cache_is_made_anew(source: Path, indexed: Path, wh
     start, end = {"head": (0, 100), "middle": (4096, len(content)), "all": (0, len(content))}[where]
     content[start:end] = b"\x5a" * (end - start)
     cache.write_bytes(content)
-    corpus.write(source, {"p1/a.go": "package p1\n\nfunc Other() {}\n"})
+    corpus.write(source, {"p1/a.go": OTHER})
     corpus.index(source, indexed, rebuild=True)
     check_mended(source, indexed)
 
@@ -202,7 +213,7 @@ def test_a_generation_that_is_replaced_at_the_moment_of_opening_is_asked_for_aga
     source: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = generation(indexed)
-    corpus.index(corpus.write(source, {"p0/a.go": "package p0\n\nfunc Other() {}\n"}), indexed)
+    corpus.index(corpus.write(source, {"p0/a.go": OTHER}), indexed)
     shutil.rmtree(before)
     pointers = iter([before, generation(indexed), generation(indexed)])
     monkeypatch.setattr("codelens.index.shard.pointed", lambda _: next(pointers))
@@ -223,7 +234,7 @@ def test_a_full_disk_keeps_the_last_complete_index(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    corpus.write(source, {"p0/a.go": "package p0\n\nfunc Other() {}\n"})
+    corpus.write(source, {"p0/a.go": OTHER})
     for where in ("index.build.write_state", "index.segments._write_field", "index.segments.commit_segments"):
         with monkeypatch.context() as patched:
             patched.setattr(f"codelens.{where}", full)
