@@ -47,7 +47,20 @@
     (selector_expression field: (field_identifier) @reference.call)
     (unary_expression operator: "*" operand: [
       (identifier) @reference.type
-      (selector_expression field: (field_identifier) @reference.type)])])
+      (selector_expression field: (field_identifier) @reference.type)
+      (unary_expression operator: "*" operand: [
+        (identifier) @reference.type
+        (selector_expression field: (field_identifier) @reference.type)])])])
+  (index_expression
+    operand: [
+      (identifier) @reference.call
+      (selector_expression field: (field_identifier) @reference.call)]
+    index: [
+      (identifier) @reference.type
+      (selector_expression field: (field_identifier) @reference.type)
+      (unary_expression operator: "*" operand: [
+        (identifier) @reference.type
+        (selector_expression field: (field_identifier) @reference.type)])])
   (index_expression operand: [
     (identifier) @reference.call
     (selector_expression field: (field_identifier) @reference.call)])
@@ -58,6 +71,11 @@
 (type_conversion_expression type: (generic_type type: [
   (type_identifier) @reference.call
   (qualified_type name: (type_identifier) @reference.call)]))
+
+; What the grammar makes of `new(f(1))`, `new(v.F())` and `new(f(x))`: it expects a type there and recovers.
+(call_expression function: (call_expression arguments: (argument_list (type_identifier) @reference.call (MISSING ")"))))
+(argument_list (qualified_type name: (type_identifier) @reference.call) . (ERROR "("))
+(argument_list (ERROR (identifier) @reference.call) . (parenthesized_type))
 
 (type_parameter_declaration name: (identifier) @reference.type)
 (type_identifier) @reference.type

@@ -12,7 +12,7 @@
 (decorated_definition definition: (class_definition name: (identifier) @name)) @definition.class
 (class_definition name: (identifier) @name) @definition.class
 (type_alias_statement left: (type [(identifier) @name (generic_type . (identifier) @name)])) @definition.type
-(assignment left: (identifier) @name right: (lambda)) @definition.function
+(assignment left: (identifier) @name right: [(lambda) (parenthesized_expression (lambda))]) @definition.function
 
 ; A call that makes a type and tells it its name.
 ((assignment left: (identifier) @name right: (call function: [
@@ -80,21 +80,36 @@
   (attribute attribute: (identifier) @reference.call)
   (parenthesized_expression [
     (identifier) @reference.call
+    (attribute attribute: (identifier) @reference.call)])
+  ; In `[*f()]` the grammar reads the splat first.
+  (list_splat [
+    (identifier) @reference.call
     (attribute attribute: (identifier) @reference.call)])])
 (decorator [
   (identifier) @reference.call
   (attribute attribute: (identifier) @reference.call)])
 
 ; Annotations are expressions of any depth: unions, subscripts, lists of parameters.
-(type) @types
+[
+  (typed_parameter type: (_) @types)
+  (typed_default_parameter type: (_) @types)
+  (function_definition return_type: (_) @types)
+  (assignment type: (_) @types)
+  (type_parameter) @types
+  (type_alias_statement left: (type [(identifier) (generic_type)]) right: (_) @types)]
+; `type(x).y = z` is taken for an alias. Two patterns: with an alternation, plain aliases are captured as well.
+(type_alias_statement "type" @reference.call left: (type (attribute)))
+(type_alias_statement "type" @reference.call left: (type (subscript)))
 (class_definition superclasses: (argument_list (subscript subscript: (_) @types)))
 (except_clause value: [
   (identifier) @reference.type
   (attribute attribute: (identifier) @reference.type)
   (tuple [(identifier) @reference.type (attribute attribute: (identifier) @reference.type)])
+  (parenthesized_expression [(identifier) @reference.type (attribute attribute: (identifier) @reference.type)])
   (as_pattern [
     (identifier) @reference.type
     (attribute attribute: (identifier) @reference.type)
+    (parenthesized_expression [(identifier) @reference.type (attribute attribute: (identifier) @reference.type)])
     (tuple [(identifier) @reference.type (attribute attribute: (identifier) @reference.type)])])])
 (class_pattern (dotted_name (identifier) @reference.type .))
 
