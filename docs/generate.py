@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from codelens.extract.extractor import check_language
 from codelens.extract.languages import load_languages
+from codelens.extract.tags_query import check_language
 from codelens.model import SkipReason
 from codelens.present.cli.main import codelens
 

@@ -14,8 +14,8 @@ def check() -> int:
     \b
     Example: codelens check
     """
-    from codelens.extract.extractor import check_language  # noqa: PLC0415 - help needs no grammar
     from codelens.extract.languages import load_languages  # noqa: PLC0415
+    from codelens.extract.tags_query import check_language  # noqa: PLC0415 - help needs no grammar
     from codelens.index.classes import load_path_classes  # noqa: PLC0415
 
     languages = load_languages()

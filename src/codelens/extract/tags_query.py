@@ -1,0 +1,154 @@
+"""A language's tags query, compiled and taken apart.
+
+It is compiled twice. Its patterns with ``@definition.<kind>`` are read match by match, because a name belongs to its
+definition; all others capture names alone and are read in one sweep, which costs half as much.
+
+A definition captured on several nodes stretches from the first to the last of them. Beside definitions, references,
+``@name``, ``@scope`` and ``@package``, six captures say what nodes don't:
+
+- a pattern with ``@outside`` defines nothing within a function;
+- a pattern with ``@member`` defines a member of what encloses the function that it stands in, as a constructor's
+  parameter may be a field;
+- ``@local`` marks code of a function that the grammar did not recognise as one;
+- what a pattern has as ``@undefined`` no later pattern defines;
+- the names in an ``@unread`` node, such as a macro's body, are found by their spelling;
+- a plain name in a ``@types`` node, such as an annotation, stands for a type, unless it only qualifies the name after.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import tree_sitter
+import tree_sitter_language_pack
+
+from codelens.errors import LanguageError
+
+if TYPE_CHECKING:
+    from codelens.extract.languages import Captures, Language
+
+_DEFINING = re.compile(rb"@definition\.(\w+)|@(package|local)\b")
+_OUTSIDE = re.compile(rb"@outside\b")
+_MEMBER = re.compile(rb"@member\b")
+_COMMENT = re.compile(rb";[^\n]*")
+_OTHER_CAPTURES = frozenset(("name", "scope", "package", "outside", "member", "local", "unread", "types", "undefined"))
+
+
+@dataclass(frozen=True, slots=True)
+class TagsQuery:
+    """What the patterns of one language ask for.
+
+    Args:
+        grammar: That the blob is to be parsed with.
+        definitions: The patterns that define, the others disabled.
+        kinds: Of each pattern its kind, ``package``, ``local``, or "" for a pattern that defines nothing.
+        outside: The patterns that define nothing within a function.
+        member: The patterns that define a member of what encloses the function.
+        references: The patterns that do not define.
+        codes: Captures of references with their codes, the one that counts most last.
+        ignored: Words that the grammar takes for names and that are none.
+        members: A kind, and what it is within a type.
+        separator: Between scope and name.
+    """
+
+    grammar: tree_sitter.Language
+    definitions: tree_sitter.Query
+    kinds: tuple[str, ...]
+    outside: frozenset[int]
+    member: frozenset[int]
+    references: tree_sitter.Query
+    codes: tuple[tuple[str, int], ...]
+    ignored: frozenset[bytes]
+    members: dict[str, str]
+    separator: bytes
+
+    def code_of(self, kind: str) -> int:
+        """The code of a kind of reference."""
+        return next(code for capture, code in self.codes if capture == f"reference.{kind}")
+
+
+_compiled: dict[str, TagsQuery] = {}
+
+
+def compile_tags(language: Language, captures: Captures) -> TagsQuery:
+    """Compile a language's tags query, once.
+
+    Raises:
+        LanguageError: The grammar is unknown, the query does not compile or uses a capture that is none of ours.
+    """
+    if language.fingerprint not in _compiled:
+        _compiled[language.fingerprint] = _take_apart(language, captures)
+    return _compiled[language.fingerprint]
+
+
+def check_language(language: Language, captures: Captures) -> tuple[str, ...]:
+    """Compile a language's tags query.
+
+    Returns:
+        The kinds it defines, in the order of captures.yaml.
+
+    Raises:
+        LanguageError: As :func:`compile_tags`.
+    """
+    kinds = {*compile_tags(language, captures).kinds, *language.description.members.values()}
+    return tuple(kind for kind in captures.definitions if kind in kinds)
+
+
+def _take_apart(language: Language, captures: Captures) -> TagsQuery:
+    grammar, definitions, references = _compile(language)
+    names = [definitions.capture_name(index) for index in range(definitions.capture_count)]
+    _refuse_unknown(names, language, captures)
+    texts = [_text_of(definitions, pattern, language.tags.encode()) for pattern in range(definitions.pattern_count)]
+    kinds = tuple(_kind_in(text) for text in texts)
+    for pattern, kind in enumerate(kinds):
+        (references if kind else definitions).disable_pattern(pattern)
+    codes = [(f"reference.{kind}", captures.code(kind)) for kind in reversed(captures.references)]
+    return TagsQuery(
+        grammar,
+        definitions,
+        kinds,
+        frozenset(pattern for pattern, text in enumerate(texts) if _OUTSIDE.search(text)),
+        frozenset(pattern for pattern, text in enumerate(texts) if _MEMBER.search(text)),
+        references,
+        tuple(pair for pair in codes if pair[0] in names),
+        frozenset(word.encode() for word in language.description.ignored),
+        language.description.members,
+        language.description.separator.encode(),
+    )
+
+
+def _compile(language: Language) -> tuple[tree_sitter.Language, tree_sitter.Query, tree_sitter.Query]:
+    try:
+        grammar = tree_sitter_language_pack.get_language(language.description.grammar)  # type: ignore[arg-type]
+        return grammar, tree_sitter.Query(grammar, language.tags), tree_sitter.Query(grammar, language.tags)
+    except LookupError as error:
+        message = f"{language.folder / 'language.yaml'}: no grammar {language.description.grammar!r}"
+        raise LanguageError(message) from error
+    except tree_sitter.QueryError as error:
+        message = f"{language.folder / 'tags.scm'}: {error}"
+        raise LanguageError(message) from error
+
+
+def _kind_in(text: bytes) -> str:
+    found = _DEFINING.search(text)
+    return (found[1] or found[2]).decode() if found else ""
+
+
+def _text_of(query: tree_sitter.Query, pattern: int, tags: bytes) -> bytes:
+    return _COMMENT.sub(b"", tags[query.start_byte_for_pattern(pattern) : query.end_byte_for_pattern(pattern)])
+
+
+def _refuse_unknown(names: list[str], language: Language, captures: Captures) -> None:
+    known = _OTHER_CAPTURES.union(
+        (f"definition.{kind}" for kind in captures.definitions), (f"reference.{kind}" for kind in captures.references)
+    )
+    for name in names:
+        if name not in known and not name.startswith("_"):
+            message = f"{language.folder / 'tags.scm'}: unknown capture @{name}; captures.yaml lists what there is"
+            raise LanguageError(message)
+    for kind in (*language.description.members, *language.description.members.values()):
+        if kind not in captures.definitions:
+            message = f"{language.folder / 'language.yaml'}: members: {kind!r} is no kind of captures.yaml"
+            raise LanguageError(message)
