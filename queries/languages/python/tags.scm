@@ -30,31 +30,37 @@
 
 ; In `a = b = 1` the assignment of b stands within that of a, and b is no part of a.
 ((assignment left: (identifier) @name @definition.constant @outside right: (assignment))
-  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+  (#match? @name "^_*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9_]*$"))
 (assignment left: (identifier) @name @definition.variable @outside right: (assignment))
 ((assignment left: [
   (identifier) @name
   (pattern_list [
     (identifier) @name
     (list_splat_pattern (identifier) @name)
-    (tuple_pattern [(identifier) @name (list_splat_pattern (identifier) @name)])])
+    (tuple_pattern [
+      (identifier) @name
+      (list_splat_pattern (identifier) @name)
+      (tuple_pattern [(identifier) @name (list_splat_pattern (identifier) @name)])])])
   (tuple_pattern [
     (identifier) @name
     (list_splat_pattern (identifier) @name)
-    (tuple_pattern (identifier) @name)])
-  (list_pattern (identifier) @name)]) @definition.constant @outside
-  (#match? @name "^_*[A-Z][A-Z0-9_]*$"))
+    (tuple_pattern [(identifier) @name (list_splat_pattern (identifier) @name)])])
+  (list_pattern [(identifier) @name (list_splat_pattern (identifier) @name)])]) @definition.constant @outside
+  (#match? @name "^_*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9_]*$"))
 (assignment left: [
   (identifier) @name
   (pattern_list [
     (identifier) @name
     (list_splat_pattern (identifier) @name)
-    (tuple_pattern [(identifier) @name (list_splat_pattern (identifier) @name)])])
+    (tuple_pattern [
+      (identifier) @name
+      (list_splat_pattern (identifier) @name)
+      (tuple_pattern [(identifier) @name (list_splat_pattern (identifier) @name)])])])
   (tuple_pattern [
     (identifier) @name
     (list_splat_pattern (identifier) @name)
-    (tuple_pattern (identifier) @name)])
-  (list_pattern (identifier) @name)]) @definition.variable @outside
+    (tuple_pattern [(identifier) @name (list_splat_pattern (identifier) @name)])])
+  (list_pattern [(identifier) @name (list_splat_pattern (identifier) @name)])]) @definition.variable @outside
 
 (import_statement [
   (dotted_name) @reference.import
@@ -85,6 +91,9 @@
   (list_splat [
     (identifier) @reference.call
     (attribute attribute: (identifier) @reference.call)])])
+; The statements of Python 2.
+(print_statement "print" @reference.call)
+(exec_statement "exec" @reference.call)
 (decorator [
   (identifier) @reference.call
   (attribute attribute: (identifier) @reference.call)])
@@ -101,7 +110,7 @@
 (type_alias_statement "type" @reference.call left: (type (attribute)))
 (type_alias_statement "type" @reference.call left: (type (subscript)))
 (class_definition superclasses: (argument_list (subscript subscript: (_) @types)))
-(except_clause value: [
+(except_clause . value: [
   (identifier) @reference.type
   (attribute attribute: (identifier) @reference.type)
   (tuple [(identifier) @reference.type (attribute attribute: (identifier) @reference.type)])
