@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pygit2
-from msgspec.structs import astuple
+from msgspec.structs import astuple, replace
 from pygit2.enums import FileMode
 
 from codelens.fetch.manifest import Repository
@@ -148,7 +148,7 @@ def answers(home: Path, texts: Iterable[str] = ()) -> dict[str, object]:
 
 def _answers(opened: Sequence[Shard], texts: Iterable[str], blobs: Blobs) -> Iterator[tuple[str, object]]:
     rows = [each.row(number) for shard in opened for each in shard.segments for number in each.files()]
-    yield "files", sorted((*astuple(row)[:8], row.symbols, row.lines, row.skipped) for row in rows)
+    yield "files", sorted(astuple(replace(row, first_symbol=0)) for row in rows)
     yield "manifests", [[getattr(shard.manifest, field) for field in _FIELDS] for shard in opened]
     yield "languages", [sorted(shard.manifest.languages.items()) for shard in opened]
     yield "symbols", sorted(json_line(match) for match in all_symbols(opened))

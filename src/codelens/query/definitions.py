@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from codelens.index.records import name_check
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from codelens.query.filters import Filters
 
 _MOST_TERMS = 3_000  # that a prefix may stand for
+_MOST_SPELLINGS = 20  # symbols of a segment that are read for how a qualifier is written
 _MOST_RANKED = 400  # matches of equal static rank that are told apart by what depends on the question
 _SCORES = {Tier.EXACT: 1.0, Tier.FOLDED: 0.8, Tier.PREFIX: 0.6, Tier.WORDS: 0.4, Tier.FUZZY: 0.2}
 
@@ -47,7 +49,7 @@ class DefinitionSearch:
         self.pattern = pattern
         self.filters = filters
         self.truncated = False
-        self._folded = pattern.base.lower().encode("utf-8", "surrogateescape")
+        self._folded = _encoded(pattern.base.lower())
         self._check = name_check(pattern.base)
         self._importers: dict[str, int] = {}
         self._seen: set[tuple[Segment, int]] = set()
@@ -129,12 +131,19 @@ class DefinitionSearch:
         """The files that hold the last qualifier as a word; a scope stands in the file of what it encloses."""
         if not self.pattern.qualifiers:
             return None
+        return {file for spelling in self._spellings for file in segment.files_with(spelling)}
+
+    @cached_property
+    def _spellings(self) -> set[bytes]:
+        """How the last qualifier may be written: as symbols of that name are, or by a likely rule."""
         last = self.pattern.qualifiers[-1]
-        return {
-            file
-            for spelling in {last, last.lower(), last.capitalize()}
-            for file in segment.files_with(spelling.encode())
-        }
+        spellings = {last, last.lower(), last.capitalize()}
+        folded = _encoded(last.lower())
+        for shard in self.shards:
+            for segment in shard.segments:
+                same = islice(segment.symbols("folded", folded), _MOST_SPELLINGS)
+                spellings.update(segment.definition(number)[1].name for number, _ in same)
+        return {_encoded(spelling) for spelling in spellings}
 
     @staticmethod
     def _is_qualified(segment: Segment, number: int, qualifiers: tuple[str, ...], near: set[int]) -> bool:
@@ -173,7 +182,7 @@ class DefinitionSearch:
     def importers(self, package: str) -> int:
         """How many files of the shards asked name a package, which nearly all do to import it."""
         if package not in self._importers:
-            word = package.encode("utf-8", "surrogateescape")
+            word = _encoded(package)
             self._importers[package] = sum(
                 segment.count_files_with(word) for shard in self.shards for segment in shard.segments
             )
@@ -196,6 +205,10 @@ class DefinitionSearch:
             score=round(_SCORES[tier] - min(place, 1000) / 10_000, 4),
             confidence=Confidence.HEURISTIC if tier is Tier.FUZZY else Confidence.SYNTAX,
         )
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
 
 
 def _first(candidates: list[_Candidate], count: int) -> list[_Candidate]:
