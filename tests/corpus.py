@@ -140,20 +140,22 @@ def lines(answer: Answer) -> list[str]:
     return [f"{match.place.path}:{match.range.line + 1} {match.kind} {match.symbol}" for match in answer.matches]
 
 
-def answers(home: Path, texts: Iterable[str] = ()) -> dict[str, object]:
-    """All that a home answers, in a form that two homes can be compared by."""
+def answers(home: Path, texts: Iterable[str] = (), gone: Iterable[str] = ()) -> dict[str, object]:
+    """All that a home answers, in a form that two homes can be compared by; also asked for names that may be gone."""
     with shards(home) as opened, closing(Blobs()) as blobs:
-        return dict(_answers(opened, texts, blobs))
+        return dict(_answers(opened, texts, gone, blobs))
 
 
-def _answers(opened: Sequence[Shard], texts: Iterable[str], blobs: Blobs) -> Iterator[tuple[str, object]]:
+def _answers(
+    opened: Sequence[Shard], texts: Iterable[str], gone: Iterable[str], blobs: Blobs
+) -> Iterator[tuple[str, object]]:
     rows = [each.row(number) for shard in opened for each in shard.segments for number in each.files()]
     yield "files", sorted(astuple(replace(row, first_symbol=0)) for row in rows)
     yield "manifests", [[getattr(shard.manifest, field) for field in _FIELDS] for shard in opened]
     yield "languages", [sorted(shard.manifest.languages.items()) for shard in opened]
     yield "symbols", sorted(json_line(match) for match in all_symbols(opened))
     names = sorted({match.name for match in all_symbols(opened)})
-    asked = [*names, *(name + "x" for name in names), *(name[:2] + "*" for name in names)]
+    asked = [*names, *gone, *(name + "x" for name in names), *(name[:2] + "*" for name in names)]
     yield "definitions", {name: _told(where_defined(opened, parse_name(name), Filters(), 20)) for name in asked if name}
     search = DefinitionSearch(opened, NamePattern("", "", (), prefix=False), Filters())
     yield "importers", {row.package: search.importers(row.package) for row in rows}
