@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from whoosh.codec.base import FieldWriter
     from whoosh.codec.whoosh3 import W3Segment
-    from whoosh.fields import FieldType, Schema
+    from whoosh.fields import Schema
 
 INDEX_NAMES = {"symbols": SYMBOLS, "files": FILES}
 
@@ -90,14 +90,20 @@ class _Batch:
             name = definition.name
             rank = rank_bytes(row.penalty, self.kinds[definition.kind], definition.exported, row.path, name)
             self.symbols.append({"file": number})
-            self.folded.setdefault(name.lower().encode(), []).extend((record, rank))
+            folded, words = _terms_of(name)
+            self.folded.setdefault(folded, []).extend((record, rank))
             self.kind.setdefault(definition.kind.encode(), []).extend((record, rank))
-            words = words_of(name)
-            initials = initials_of(words)
-            if initials:
-                words.append("^" + initials)
-            for word in set(words):
-                self.words.setdefault(word.encode(), []).extend((record, rank))
+            for word in words:
+                self.words.setdefault(word, []).extend((record, rank))
+
+
+@lru_cache(maxsize=100_000)
+def _terms_of(name: str) -> tuple[bytes, frozenset[bytes]]:
+    """A name in lower case, and its words with its initials among them."""
+    words = words_of(name)
+    initials = initials_of(words)
+    terms = {word.encode() for word in words} | ({b"^" + initials.encode()} if initials else set())
+    return name.lower().encode(), frozenset(terms)
 
 
 def _unpack(file: IndexedFile) -> Extraction:
@@ -160,21 +166,14 @@ def _write(
     segment.set_doc_count(len(rows))
     terms = writes.field_writer(storage, segment)
     for name in sorted(fields):
-        _write_field(terms, name, schema[name], fields[name])
+        terms.start_field(name, schema[name])
+        field = fields[name]
+        for term in sorted(field):
+            postings = field[term]
+            terms.add_term(term, postings[::2], postings[1::2])
+        terms.finish_field()
     terms.close()
     return segment
-
-
-def _write_field(terms: FieldWriter, name: str, field_type: FieldType, postings: _Postings) -> None:
-    terms.start_field(name, field_type)
-    add: Any = terms.add  # once, for millions of postings
-    for term in sorted(postings):
-        values = postings[term]
-        terms.start_term(term)
-        for at in range(0, len(values), 2):
-            add(values[at], 1.0, values[at + 1], None)
-        terms.finish_term()
-    terms.finish_field()
 
 
 def commit_segments(folder: Path, name: str, segments: list[W3Segment]) -> None:

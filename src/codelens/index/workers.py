@@ -7,6 +7,7 @@ runs while a parser does, so nothing else would stop it.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import multiprocessing.connection
 import signal
@@ -138,6 +139,7 @@ def _start(process: Any) -> None:  # noqa: ANN401
 
 
 def _call(function: Callable[[Any], Any], argument: Any, pipe: Connection) -> None:  # noqa: ANN401
+    gc.disable()  # nothing here refers to itself, and looking for what does costs a sixth of the time
     try:
         result = function(argument)
     except (OSError, CodelensError) as error:
@@ -240,6 +242,7 @@ class _Worker:
 
 def _work(location: SourceLocation, pipe: Connection, current: Any, guard: float) -> None:  # noqa: ANN401 - shared
     """What a worker runs."""
+    gc.disable()  # as above
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     try:
         source = open_location(location)
