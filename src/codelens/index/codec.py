@@ -11,7 +11,7 @@ from __future__ import annotations
 import pickle
 import zlib
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.system import pack_int, pack_long, pack_ushort
@@ -46,7 +46,8 @@ class CompactFieldWriter(W3FieldWriter):
         """Begin a field."""
         super().start_field(fieldname, fieldobj)
         self._prefix = pack_ushort(self._fieldid)
-        self._joined = self._format.fixed_value_size() is not None
+        form: Any = fieldobj.format
+        self._joined = form.fixed_value_size() is not None
 
     def add_term(self, term: bytes, numbers: Sequence[int], values: Sequence[bytes]) -> None:
         """Write a term.
