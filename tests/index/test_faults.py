@@ -235,7 +235,11 @@ def test_a_full_disk_keeps_the_last_complete_index(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     corpus.write(source, {"p0/a.go": OTHER})
-    for where in ("index.build.write_state", "index.codec.CompactFieldWriter.add_term", "index.segments.commit_segments"):
+    for where in (
+        "index.build.write_state",
+        "index.codec.CompactFieldWriter.add_term",
+        "index.segments.commit_segments",
+    ):
         with monkeypatch.context() as patched:
             patched.setattr(f"codelens.{where}", full)
             patched.setattr("codelens.index.writing.commit_segments", full)

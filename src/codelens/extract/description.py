@@ -15,6 +15,7 @@ class PackageRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         of: ``folder`` (all files of a folder share a package) or ``file`` (each file is one).
         separator: Stands between the parts.
         strip: Leading folders that are no part of the name, the first that matches.
+        copies: Names of folders that hold copies of other packages: within them, a path is the import path itself.
     """
 
     root: str = ""
@@ -23,6 +24,7 @@ class PackageRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: str = "folder"
     separator: str = "/"
     strip: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

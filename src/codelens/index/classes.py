@@ -117,8 +117,9 @@ class Packages:
         if named and not rule.root:
             return named
         folder = path.rpartition("/")[0]
-        root, prefix = self._root(folder, rule)
-        inside = folder[len(root) :].strip("/") if root else folder
+        copied = _within_last(folder, rule.copies)
+        root, prefix = ("", "") if copied else self._root(folder, rule)
+        inside = copied or (folder[len(root) :].strip("/") if root else folder)
         parts = [part for part in (prefix, *inside.split("/")) if part]
         if not prefix:
             parts = _stripped(parts, rule.strip)
@@ -156,6 +157,13 @@ class Packages:
             self._roots[key] = (folder, found[1][:_LONGEST_NAME] if found else "")
         root = self._roots[key]
         return root[1] if root else None
+
+
+def _within_last(folder: str, names: tuple[str, ...]) -> str:
+    """What follows the last of the named folders in a path; "" when there is none."""
+    parts = folder.split("/")
+    last = max((at for at, part in enumerate(parts) if part in names), default=len(parts))
+    return "/".join(parts[last + 1 :])
 
 
 def _stripped(parts: list[str], leading: tuple[str, ...]) -> list[str]:

@@ -16,7 +16,7 @@ from codelens.index.records import name_check
 from codelens.model import Role
 from codelens.query.fuzzy import nearest_names
 from codelens.query.matches import Answer, Confidence, Match, Tier
-from codelens.query.name_pattern import NamePattern, qualifies
+from codelens.query.name_pattern import NamePattern, ends_with_all, qualifies
 from codelens.query.shards import answer, place_of
 
 if TYPE_CHECKING:
@@ -66,6 +66,10 @@ class DefinitionSearch:
         self._seen.update((each.segment, each.number) for each in candidates)
         return candidates
 
+    def by_initials(self) -> list[_Candidate]:
+        """Those whose words begin with the letters of the name."""
+        return list(self._candidates(self._initials))
+
     def all_symbols(self) -> list[_Candidate]:
         """Every symbol of a kind that passes."""
         return list(self._candidates(self._of_kinds))
@@ -99,10 +103,10 @@ class DefinitionSearch:
         found: dict[int, bytes] | None = None
         for word in self.pattern.words:
             found = self._with_word(segment, word, found)
-        initials = self.pattern.base.lower()
-        if initials.isalpha() and len(initials) > 2:  # noqa: PLR2004 - initials_of gives none shorter
-            found = {**dict(segment.symbols("words", b"^" + initials.encode())), **(found or {})}
-        yield from (found or {}).items()
+        yield from {**dict(self._initials(segment)), **(found or {})}.items()
+
+    def _initials(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
+        return segment.symbols("words", b"^" + self._folded)
 
     def _with_word(self, segment: Segment, word: str, among: dict[int, bytes] | None) -> dict[int, bytes]:
         """The symbols that have a word that starts so, of those that had the words before."""
@@ -171,6 +175,7 @@ class DefinitionSearch:
         importers = self.importers(row.package).bit_length()
         return (
             candidate.rank[:3],
+            not ends_with_all(definition.scope, self.pattern.qualifiers),
             -importers,
             candidate.shard.name not in row.path.split("/"),
             len(row.path),
@@ -243,6 +248,8 @@ def where_defined(shards: Sequence[Shard], pattern: NamePattern, filters: Filter
     search = DefinitionSearch(shards, pattern, filters)
     tiers = [Tier.PREFIX] if pattern.prefix else [Tier.EXACT, Tier.FOLDED, Tier.PREFIX, Tier.WORDS]
     for tier in tiers:
+        if tier is Tier.FOLDED and pattern.base.isupper() and (meant := search.by_initials()):
+            return answer(shards, search.best(meant, Tier.WORDS, limit), len(meant))
         candidates = search.tier(tier)
         if pattern.prefix:
             candidates += search.tier(Tier.EXACT) + search.tier(Tier.FOLDED)

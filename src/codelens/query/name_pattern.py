@@ -70,5 +70,10 @@ def qualifies(qualifiers: tuple[str, ...], packages: Iterable[str], scope: tuple
     return False
 
 
+def ends_with_all(scope: tuple[str, ...], qualifiers: tuple[str, ...]) -> bool:
+    """Whether the qualifiers, as written, are the last names of a scope; no qualifiers always are."""
+    return not qualifiers or tuple(_split_each(scope))[-len(qualifiers) :] == qualifiers
+
+
 def _split_each(scope: tuple[str, ...]) -> list[str]:
     return [part for name in scope for part in _SEPARATORS.split(name)]
