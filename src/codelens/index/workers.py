@@ -14,6 +14,7 @@ import signal
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -131,6 +132,7 @@ def run_each(function: Callable[[_Given], _Result], given: Sequence[_Given], job
 
 def _start(process: Any) -> None:  # noqa: ANN401
     """Start a process that never sees an interrupt, not even before it can say so: its parent ends it."""
+    resource_tracker.ensure_running()  # starting it later would let signals through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         process.start()
