@@ -15,7 +15,8 @@ for name, folder, exclude in (
 ):
     print(f"- name: {name}\n  path: {json.dumps(folder)}\n  exclude: {json.dumps(exclude)}")
 EOF
-say() { printf '\n\033[1m$ %s\033[0m\n' "$*"; }
+if [ -t 1 ]; then bold=$(printf '\033[1m') plain=$(printf '\033[0m'); else bold='' plain=''; fi
+say() { printf '\n%s$ %s%s\n' "$bold" "$*" "$plain"; }
 ask() { say codelens "$@"; codelens "$@"; }
 
 say codelens update --repos .demo/repos.yaml

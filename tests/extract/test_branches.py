@@ -53,7 +53,7 @@ def test_what_the_dropped_branch_defines_is_found_too() -> None:
     [
         (b"struct a { int b; };\n", "c"),
         (b"/* a class of\n * namespace things */\nint f(void);\n", "c"),
-        (b"#ifdef __cplusplus\nextern \"C\" {\n#endif\nint f(void);\n", "c"),
+        (b'#ifdef __cplusplus\nextern "C" {\n#endif\nint f(void);\n', "c"),
         (b"class A {\n};\n", "cpp"),
         (b"class A;\n", "cpp"),
         (b"class API_EXPORT A : public B {\n};\n", "cpp"),

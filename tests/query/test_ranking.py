@@ -123,7 +123,7 @@ def test_a_qualified_name_is_only_what_it_names(home: Path, name: str, found: li
 def test_a_misspelt_name_is_not_found_but_the_nearest_are_said(home: Path) -> None:
     answer = corpus.ask(home, "OnlyHera")
     assert (answer.total, len(answer.matches)) == (0, 1)
-    assert answer.notes == ["no symbol is named OnlyHera; the nearest names are onlyhere"]
+    assert answer.notes == ["no symbol is named OnlyHera; the nearest names are OnlyHere"]
 
 
 def test_a_name_that_is_near_to_nothing_says_how_to_search_for_text(home: Path) -> None:

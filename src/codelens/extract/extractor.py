@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MAX_WORD = 64  # bytes; a longer word is known by its first 64
 GENERATED_LINES = 40  # how many of a file's first lines may say that a program wrote it
 
+_NO_UTF8 = re.compile("[\udc80-\udcff]")
 _WORD = re.compile(rb"([0-9A-Za-z_\x80-\xff]{2,64})[0-9A-Za-z_\x80-\xff]*")
 
 
@@ -39,10 +40,11 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     parser = tree_sitter.Parser(query.grammar)
     places = Places(blob, query)
     reader = DefinitionReader(blob, lines, language, query)
-    root = parser.parse(blob).root_node
+    text = _as_utf8(blob)
+    root = parser.parse(text).root_node
     if language.branches and (root.has_error or (language.misread and language.misread.search(blob))):
-        text, dropped = preprocessed(blob, language.branches, language.noise)
-        again = parser.parse(text).root_node if text != blob else root
+        chosen, dropped = preprocessed(text, language.branches, language.noise)
+        again = parser.parse(chosen).root_node if chosen != text else root
         if again is not root and _unread_bytes(again) <= _unread_bytes(root):
             places.refer(root)  # what the preprocessor might drop is read from the first parse
             reader.find(root, within=dropped)
@@ -60,6 +62,15 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
         generated=_is_generated(blob, lines, language),
         unparsable=len(_errors(root)) if root.has_error else 0,
     )
+
+
+def _as_utf8(blob: bytes) -> bytes:
+    """A text of the same length that the parser can take: each byte that is no UTF-8 becomes a question mark."""
+    try:
+        blob.decode()
+    except UnicodeDecodeError:
+        return _NO_UTF8.sub("?", blob.decode("utf-8", "surrogateescape")).encode()
+    return blob
 
 
 def line_starts(blob: bytes) -> array[int]:

@@ -284,8 +284,11 @@ def _read(source: Source, task: Task) -> ReadFile:
         return ReadFile(None, skipped=SkipReason.MISSING)
     except Unreadable:
         return ReadFile(None, skipped=SkipReason.UNREADABLE)
+    language = languages.by_name.get(task.language)
+    skipped = task.words_only
     try:
-        read = read_file(blob, languages.by_name.get(task.language), languages, words_only=bool(task.words_only))
-    except Exception:  # noqa: BLE001 - whatever a hostile file brings out costs that file alone
-        return ReadFile(None, skipped=SkipReason.CRASHED)
-    return msgspec.structs.replace(read, skipped=task.words_only) if task.words_only else read
+        read = read_file(blob, language, languages, words_only=bool(skipped))
+    except Exception:  # noqa: BLE001 - whatever a hostile file brings out costs that file's symbols alone
+        skipped = SkipReason.CRASHED
+        read = read_file(blob, language, languages, words_only=True)
+    return msgspec.structs.replace(read, skipped=skipped) if skipped else read

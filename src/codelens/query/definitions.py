@@ -255,7 +255,8 @@ def where_defined(shards: Sequence[Shard], pattern: NamePattern, filters: Filter
             candidates += search.tier(Tier.EXACT) + search.tier(Tier.FOLDED)
         if candidates:
             matches = search.best(candidates, tier, limit)
-            return answer(shards, matches, len(candidates), truncated=search.truncated)
+            notes = _other_case(search) if tier is Tier.EXACT else []
+            return answer(shards, matches, len(candidates), truncated=search.truncated, notes=notes)
     return _fuzzy(shards, pattern, filters, limit)
 
 
@@ -287,6 +288,15 @@ def search_names(
     return answer(shards, matches, total, truncated=search.truncated)
 
 
+def _other_case(search: DefinitionSearch) -> list[str]:
+    """What to say of the symbols that have the name in another case, when it was typed in lower case."""
+    others = search.tier(Tier.FOLDED) if search.pattern.base.islower() else []
+    if not others:
+        return []
+    first = search.best(others, Tier.FOLDED, 1)[0]
+    return [f"{len(others):,} more in another case, such as {first.kind} {first.symbol}"]
+
+
 def _holds(candidate: _Candidate, name: str) -> bool:
     """Whether a symbol's name has all words of a name in their own case."""
     found = candidate.segment.definition(candidate.number)[1].name
@@ -307,7 +317,8 @@ def _fuzzy(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limi
         search = DefinitionSearch(shards, replace(pattern, base=name, qualifiers=()), filters)
         candidates = search.tier(Tier.EXACT) + search.tier(Tier.FOLDED)
         matches += search.best(candidates, Tier.FUZZY, max(1, limit // max(1, len(names))))
-    notes = [f"no symbol is named {pattern.text}; the nearest names are {', '.join(names)}"] if matches else []
+    near = ", ".join(dict.fromkeys(match.name for match in matches))
+    notes = [f"no symbol is named {pattern.text}; the nearest names are {near}"] if matches else []
     if not matches and pattern.base.lower() in names:
         notes = [f"{pattern.text} is there, but none that passes the filters"]
     elif not matches:

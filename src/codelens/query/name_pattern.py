@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SEPARATORS = re.compile(r"::|->|[./#\\$]")
 _RECEIVER = re.compile(r"[()*&]|\[[^\]]*\]")
+# What a stack frame adds to a function's name: its arguments, and the numbers of the closures within it.
+_FRAME = re.compile(r"(?<=\w)\([^()]*\)$|(?:\.func\d+(?:\.\d+)*)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def parse_name(text: str) -> NamePattern:
     Raises:
         UsageError: There is no name in it.
     """
-    stripped = text.strip()
+    stripped = _FRAME.sub("", _FRAME.sub("", text.strip()))
     prefix = stripped.endswith("*")
     parts = [part for part in _SEPARATORS.split(_RECEIVER.sub("", stripped)) if part]
     if not parts:

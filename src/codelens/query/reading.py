@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import NotIndexedError
 from codelens.model import Role
+from codelens.query.filters import Filters
 from codelens.query.matches import Confidence, Match, Tier
 from codelens.query.shards import place_of
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from codelens.index.shard import Segment, Shard
     from codelens.model import Definition
     from codelens.query.blobs import Blobs
+
+_ANY = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,13 @@ class IndexedFile:
         return self.segment.row(self.number)
 
 
-def find_files(shards: Sequence[Shard], path: str) -> list[IndexedFile]:
+def find_files(shards: Sequence[Shard], path: str, filters: Filters = _ANY) -> list[IndexedFile]:
     """The files that a path means: that one, or those whose path ends so; the best first.
+
+    Args:
+        shards: Those to ask.
+        path: Of a file, or the end of one.
+        filters: What a file must be.
 
     Raises:
         NotIndexedError: There is none.
@@ -45,7 +53,7 @@ def find_files(shards: Sequence[Shard], path: str) -> list[IndexedFile]:
         for shard in shards
         for segment in shard.segments
         for number in segment.files()
-        if segment.row(number).path == wanted or segment.row(number).path.endswith("/" + wanted)
+        if ("/" + segment.row(number).path).endswith("/" + wanted) and filters.allows_file(segment.row(number))
     ]
     if not found:
         message = f"{path}: no such file in the index; to look for it: codelens search file:{path.rpartition('/')[2]}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codelens.model import DEFINITION_CODE, PLACE_BITS, Range, Role
+from codelens.query.fuzzy import nearest_names
 from codelens.query.matches import Answer, Confidence, Match, Tier
 from codelens.query.shards import answer, place_of
 
@@ -52,6 +53,11 @@ def references(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, 
             break
         matches += _matches(file, pattern.base, limit - len(matches), blobs)
     notes = blobs.notes()
+    if not total and not filters.kinds:
+        near = nearest_names(shards, pattern.base)
+        notes += (
+            [f"nothing refers to {pattern.base}; symbols with a name near it are {', '.join(near)}"] if near else []
+        )
     if pattern.qualifiers and total:
         notes.append(f"references are by name: these are all uses of {pattern.base}, whatever it belongs to")
     return answer(shards, matches, total, notes=notes)

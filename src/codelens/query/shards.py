@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from codelens.errors import NotIndexedError, ShardError, UsageError
+from codelens.errors import HomeError, NotIndexedError, ShardError, UsageError
 from codelens.index.shard import Shard, open_current
 from codelens.locations import require_own
 from codelens.query.matches import Answer, Place
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from codelens.index.records import FileRow
     from codelens.locations import Home
     from codelens.query.matches import Match
+
+
+_MOST_NAMED = 12  # repositories in a message
 
 
 def open_shards(
@@ -41,7 +45,7 @@ def open_shards(
         HomeError: The home belongs to somebody else.
     """
     home.trusted()
-    folders = sorted(pointer.parent for pointer in home.shards.glob("*/current"))
+    folders = _folders(home)
     if not folders:
         message = f"nothing is indexed in {home.folder}; run: codelens update <repository>, or: make demo"
         raise NotIndexedError(message)
@@ -57,6 +61,18 @@ def open_shards(
     for shard in sorted(at, key=lambda shard: shard.manifest.indexed_at):
         latest[shard.name] = shard
     return [latest[name] for name in sorted(latest)]
+
+
+def _folders(home: Home) -> list[Path]:
+    """The folders of all shards that were ever whole, and of those that can't be looked into."""
+    try:
+        folders = sorted(home.shards.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        message = f"{home.shards}: can't be read ({error.strerror}); mend its permissions or pass --home"
+        raise HomeError(message) from error
+    return [folder for folder in folders if not os.access(folder, os.X_OK) or (folder / "current").exists()]
 
 
 def _opened(folders: Sequence[Path], broken: Callable[[ShardError], None]) -> list[Shard]:
@@ -88,9 +104,15 @@ def _require_each(patterns: Sequence[str], names: Sequence[str]) -> None:
     for pattern in patterns:
         if not any(fnmatchcase(name, pattern) for name in names):
             close = get_close_matches(pattern, names, 1)
-            hint = f"did you mean {close[0]}?" if close else f"run: codelens update {pattern}"
+            hint = (
+                f"did you mean {close[0]}?" if close else f"run: codelens update {pattern} (indexed are {_some(names)})"
+            )
             message = f"{pattern}: not indexed; {hint}"
             raise NotIndexedError(message)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
 
 
 def place_of(shard: Shard, row: FileRow) -> Place:

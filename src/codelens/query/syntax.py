@@ -143,7 +143,7 @@ def _field(token: re.Match[str], text: str, start: int) -> str:
     if field and field not in FIELDS:
         close = get_close_matches(field, FIELDS, 1)
         hint = f"did you mean {close[0]}: ?" if close else f"there are {', '.join(FIELDS)}"
-        message = f"unknown field {field!r}; {hint}"
+        message = f"unknown field {field!r}; {hint}; text goes in quotes"
         raise QueryError(message, text, token.start("field"))
     if token["minus"] and field not in LEAVES_OUT:
         message = f"a minus goes before {', '.join(LEAVES_OUT)} only, such as -file:test"

@@ -43,7 +43,7 @@ class _Wanted:
 def search_text(
     shards: Sequence[Shard], texts: Sequence[Text], filters: Filters, limit: int, blobs: Blobs, *, case: bool | None
 ) -> Answer:
-    """The lines that hold the first text, in files that hold all of them.
+    """The lines that hold any of the texts, in files that hold all of them: code first.
 
     Args:
         shards: Those to ask.
@@ -54,7 +54,8 @@ def search_text(
         case: Whether upper and lower case must agree; None if the texts have upper-case letters.
     """
     wanted = [_compile(text, case) for text in texts]
-    found: list[tuple[tuple[int, str, str], list[Match], int]] = []
+    shown = wanted[0].pattern if len(wanted) == 1 else _any_of(wanted)
+    found: list[tuple[tuple[int, bool, str, str], list[Match], int]] = []
     stop = time.monotonic() + _MOST_SECONDS
     notes = []
     for shard, segment, number in _candidates(shards, wanted, filters):
@@ -64,11 +65,11 @@ def search_text(
             with _until(stop):
                 if blob is None or not all(each.pattern.search(blob) for each in wanted):
                     continue
-                matches, count = _lines(shard, segment, number, blob, wanted[0].pattern, limit)
+                matches, count = _lines(shard, segment, number, blob, shown, limit)
         except TimeoutError:
             notes.append(f"stopped after {_MOST_SECONDS} s in {row.path}; narrow it with repo: lang: or file:")
             break
-        found.append(((row.penalty, shard.name, row.path), matches, count))
+        found.append(((row.penalty, not row.language, shard.name, row.path), matches, count))
     found.sort(key=lambda file: file[0])
     matches = [match for _, some, _ in found for match in some][:limit]
     total = sum(count for _, _, count in found)
@@ -100,6 +101,12 @@ def _until(stop: float) -> Iterator[None]:
 
 def _time_out(_number: int, _frame: object) -> None:
     raise TimeoutError
+
+
+def _any_of(wanted: Sequence[_Wanted]) -> re.Pattern[bytes]:
+    """A pattern for a place of any of the texts, each in its own case."""
+    parts = (b"(?%s:%s)" % (b"i" if each.folded else b"", each.pattern.pattern) for each in wanted)
+    return re.compile(b"|".join(parts), re.MULTILINE)
 
 
 def _compile(text: Text, case: bool | None) -> _Wanted:  # noqa: FBT001

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from codelens.present.cli.options import Asked
 
 
-@click.command("where-defined")
+@click.command("where-defined", short_help="Where a name is defined.")
 @click.argument("name")
 @question_options
 def where_defined(name: str, asked: Asked) -> int:
@@ -35,7 +35,7 @@ def where_defined(name: str, asked: Asked) -> int:
     return give(answer, asked, started, found=bool(answer.total))
 
 
-@click.command("references")
+@click.command("references", short_help="Who refers to a name.")
 @click.argument("name")
 @question_options
 def references(name: str, asked: Asked) -> int:
@@ -44,7 +44,7 @@ def references(name: str, asked: Asked) -> int:
     Kinds: call, type, import, implementation, name. References are found by the last part of a name.
 
     \b
-    Example: codelens references FilterPlugin --kind implementation --limit 20
+    Example: codelens references Errorf --kind call --limit 20
     """
     from codelens.query.blobs import Blobs  # noqa: PLC0415 - help needs no index
     from codelens.query.name_pattern import parse_name  # noqa: PLC0415

@@ -7,7 +7,7 @@ import click
 from codelens.errors import LanguageError
 
 
-@click.command("check")
+@click.command("check", short_help="Compile every language folder.")
 def check() -> int:
     """Compile every tags query, the user's own included, and list the languages with the kinds they define.
 

@@ -47,6 +47,9 @@ class Work:
 
         self.home.create()
         manifest = load_manifest(manifest_file(self.repos))
+        if not manifest.repositories:
+            message = f"{manifest.file}: lists no repository; add one with a name and a url or path"
+            raise UsageError(message)
         if self.names or self.everything or manifest.file.resolve() != shipped("repos.yaml").resolve():
             return manifest.select(self.names)
         there = _there(manifest, self.home)
@@ -89,7 +92,7 @@ _rebuild = click.option("--rebuild", is_flag=True, help="Write the index anew.")
 _rev = click.option("--rev", "revision", metavar="REV", help="Another tag, branch or commit than the manifest's.")
 
 
-@click.command("fetch")
+@click.command("fetch", short_help="Bring mirrors up to date.")
 @_work(_depth)
 def fetch(work: Work) -> int:
     """Bring mirrors up to date. NAME is a repository, a group or an alias of the manifest.
@@ -101,7 +104,7 @@ def fetch(work: Work) -> int:
         return 2 if _fetch(work, report, lambda _: True) else 0
 
 
-@click.command("index")
+@click.command("index", short_help="Index what changed.")
 @_work(_rebuild, _rev)
 def index(work: Work) -> int:
     """Extract and index what changed since the last time.
@@ -115,7 +118,7 @@ def index(work: Work) -> int:
     return 2 if any(failures) else 0
 
 
-@click.command("update")
+@click.command("update", short_help="Fetch and index.")
 @_work(_depth, _rebuild)
 def update(work: Work) -> int:
     """Fetch and index: each repository is indexed as soon as it is there.

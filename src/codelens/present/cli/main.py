@@ -97,6 +97,11 @@ def run() -> None:
     except (KeyboardInterrupt, click.Abort):
         _complain("interrupted")
         status = 130
+    except Exception as error:
+        if os.environ.get("CODELENS_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        status = _complain(f"a defect of codelens ({what}); please report it with what CODELENS_TRACEBACK=1 adds")
     sys.exit(status if isinstance(status, int) else 0)
 
 

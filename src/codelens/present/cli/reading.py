@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from codelens.errors import NotIndexedError, UsageError
-from codelens.model import MAX_BLOB
+from codelens.model import MAX_BLOB, SkipReason
 from codelens.present.cli.options import Broken, give, home_option, question_options
 from codelens.present.formats import ctags_lines, json_line, place_text, plain_line, printable
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from codelens.present.cli.options import Asked
 
 
-@click.command("show")
+@click.command("show", short_help="The source of a definition.")
 @click.argument("symbol")
 @question_options
 def show(symbol: str, asked: Asked) -> int:
@@ -56,7 +56,7 @@ def _comment(language: str) -> str:
     return known.description.comment if known else ""
 
 
-@click.command("outline")
+@click.command("outline", short_help="A file's definitions.")
 @click.argument("file")
 @question_options
 def outline(file: str, asked: Asked) -> int:
@@ -75,13 +75,19 @@ def outline(file: str, asked: Asked) -> int:
     started = time.perf_counter()
     shards = asked.shards()
     filters = checked_filters(asked.filters(), shards)
-    files = find_files(shards, file)
-    matches = [match for match in read(files[0]) if filters.allows_kind(match.kind)]
-    notes = [f"{len(files) - 1} more files end so, such as {printable(files[1].row.path)}"] if len(files) > 1 else []
-    return give(answer([files[0].shard], matches[: asked.limit], len(matches), notes=notes), asked, started)
+    first, *others = find_files(shards, file, filters)
+    matches = [match for match in read(first) if filters.allows_kind(match.kind)]
+    notes = [f"{printable(first.row.path)} of {first.shard.name}"]
+    if first.row.skipped:
+        notes.append(f"skipped: {first.row.skipped}; it {SkipReason(first.row.skipped).meaning}")
+    if others:
+        notes.append(
+            f"{len(others)} more files end so, such as {printable(others[0].row.path)} of {others[0].shard.name}"
+        )
+    return give(answer([first.shard], matches[: asked.limit], len(matches), notes=notes), asked, started)
 
 
-@click.command("tags")
+@click.command("tags", short_help="A file with all that was extracted.")
 @click.argument("file")
 @question_options
 def tags(file: str, asked: Asked) -> int:
@@ -121,7 +127,10 @@ def _bytes_of(file: str, asked: Asked) -> tuple[str, bytes]:
             message = f"{file}: is larger than {MAX_BLOB >> 20} MiB; such files are findable by path only"
             raise UsageError(message)
         return file, content
-    found = find_files(asked.shards(), file)[0]
+    found = find_files(asked.shards(), file, asked.filters())[0]
+    if found.row.skipped and not found.row.lines:
+        message = f"{printable(found.row.path)}: {found.row.skipped}; it {SkipReason(found.row.skipped).meaning}"
+        raise UsageError(message)
     blob = Blobs().read(found.shard, found.row) if found.row.size <= MAX_BLOB else None
     if blob is None:
         message = f"{found.row.path}: can't be read any more; run: codelens update {found.shard.name}"
@@ -129,7 +138,7 @@ def _bytes_of(file: str, asked: Asked) -> tuple[str, bytes]:
     return found.row.path, blob
 
 
-@click.command("export")
+@click.command("export", short_help="All definitions, for other programs.")
 @click.argument("repositories", nargs=-1, metavar="[NAME]...")
 @click.option("--format", "form", type=click.Choice(["jsonl", "ctags", "text"]), default="jsonl", show_default=True)
 @click.option("--rev", "revision", default="", metavar="REV", help="The revision or commit that was indexed.")
@@ -146,6 +155,9 @@ def export(repositories: tuple[str, ...], form: str, revision: str, home: Home) 
     broken = Broken()
     shards = open_shards(home, repositories, revision, broken)
     matches = all_symbols(shards)
+    if form == "ctags" and len(shards) > 1:
+        message = "a tags file has the paths of one repository; name it, such as: codelens export NAME --format ctags"
+        raise UsageError(message)
     if form == "ctags":
         for line in ctags_lines(matches):
             print(line)

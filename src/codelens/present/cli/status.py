@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"), (1, "s"))
 
 
-@click.command("status")
+@click.command("status", short_help="What is indexed, and what was skipped.")
 @click.argument("repositories", nargs=-1, metavar="[NAME]...")
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a repository.")
 @click.option("--skips", is_flag=True, help="List the files that were skipped.")
@@ -67,10 +67,11 @@ def _line(manifest: Manifest) -> str:
     commit = manifest.commit[:12] or "as it was"
     skips = ", ".join(f"{reason} {number:,}" for reason, number in manifest.skips.items()) or "none"
     languages = ", ".join(f"{name} {number:,}" for name, number in list(manifest.languages.items())[:4])
+    languages = f" ({languages})" if languages else ""
     return (
         f"{click.style(manifest.repository, bold=True)}  {manifest.revision}  {commit}  "
         f"indexed {_age(time.time() - manifest.indexed_at)} ago\n"
-        f"    {manifest.files:,} files ({languages}), {manifest.lines:,} lines, {manifest.symbols:,} symbols, "
+        f"    {manifest.files:,} files{languages}, {manifest.lines:,} lines, {manifest.symbols:,} symbols, "
         f"{manifest.source_bytes / 1e6:,.1f} MB of source, {manifest.index_bytes / 1e6:,.1f} MB of index\n"
         f"    skipped: {skips}"
     )
