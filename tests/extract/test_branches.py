@@ -42,7 +42,8 @@ def test_what_was_blanked_is_told() -> None:
 
 
 def test_what_the_dropped_branch_defines_is_found_too() -> None:
-    text = b"#if A\nint f(int a) {\n#else\nstatic int old;\nint f(void) {\n#endif\n  return 1;\n}\nint g(void) { return f(); }\n"
+    choice = b"#if A\nint f(int a) {\n#else\nstatic int old;\nint f(void) {\n#endif\n"
+    text = choice + b"  return 1;\n}\nint g(void) { return f(); }\n"
     names = [definition.name for definition in extract(text, C, LANGUAGES.captures).definitions]
     assert names.count("g") == 1
     assert {"f", "g"} <= set(names)
