@@ -16,9 +16,8 @@ import pytest
 import corpus
 from codelens.errors import HomeError, LockedError, NotIndexedError, ShardError
 from codelens.index import generations
-from codelens.index.cache import DamagedCacheError, ExtractionCache
+from codelens.index.cache import DamagedCacheError, ExtractionCache, ReadFile
 from codelens.index.generations import ShardFolder
-from codelens.index.reading import ReadFile
 from codelens.locations import Home
 from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters

@@ -14,14 +14,15 @@ import pytest
 import corpus
 from codelens.errors import FetchError, ShardError
 from codelens.fetch.sources import SourceLocation, open_source
-from codelens.index.workers import Task, read_blobs, run_each
+from codelens.index.processes import run_each
+from codelens.index.workers import Task, read_blobs
 from codelens.model import SkipReason, SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from codelens.index.reading import ReadFile
+    from codelens.index.cache import ReadFile
 
 # A user's own language whose rule for generated files backtracks for ever: a worker stays in it until it is ended.
 LANGUAGE = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import tree_sitter
@@ -75,13 +76,9 @@ def _as_utf8(blob: bytes) -> bytes:
 
 def line_starts(blob: bytes) -> array[int]:
     """The byte offset of each line's first byte; a carriage return alone ends no line."""
-    starts = array("I", [0])
-    find = blob.find
-    at = find(b"\n") + 1
-    append = starts.append
-    while at:
-        append(at)
-        at = find(b"\n", at) + 1
+    lengths = map(len, blob.split(b"\n"))
+    starts = array("I", accumulate(map((1).__add__, lengths), initial=0))
+    starts.pop()
     return starts
 
 

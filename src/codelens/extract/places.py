@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import tree_sitter
 
-from codelens.model import DEFINITION_CODE, PLACE_BITS, pack_places
+from codelens.model import CODE_MASK, DEFINITION_CODE, PLACE_BITS, pack_places
 
 if TYPE_CHECKING:
     from codelens.extract.tags_query import TagsQuery
@@ -30,26 +30,23 @@ class Places:
     def __init__(self, blob: bytes, query: TagsQuery) -> None:
         self._blob = blob
         self._query = query
-        self._codes: dict[int, int] = {}  # by the offset of a name's first byte
-        self._ends: dict[int, int] = {}
+        self._uses: dict[int, int] = {}  # by the offset of a name's first byte: the offset of its end, and its code
 
     def define(self, start: int, end: int) -> None:
         """Note a definition's name."""
-        self._codes[start] = DEFINITION_CODE
-        self._ends[start] = end
+        self._uses[start] = end << PLACE_BITS | DEFINITION_CODE
 
     def refer(self, root: tree_sitter.Node) -> None:
         """Note every reference of a parse."""
         captured = tree_sitter.QueryCursor(self._query.references).captures(root)
-        codes, ends = self._codes, self._ends
+        uses = self._uses
         for capture, code in self._query.codes:
             for node in captured.get(capture, ()):
                 start, end = node.start_byte, node.end_byte
                 if code == _IMPORT_CODE:
                     start, end = self._unquoted(start, end)
                 if start < end:
-                    codes[start] = code
-                    ends[start] = end
+                    uses[start] = end << PLACE_BITS | code
         if "types" in captured:
             self._name_types(captured)
         if "unread" in captured:
@@ -68,24 +65,25 @@ class Places:
         for node in captured["types"]:
             first, last = bisect_left(starts, node.start_byte), bisect_left(starts, node.end_byte)
             for start in starts[first:last]:
-                if self._codes[start] == name and not self._blob.startswith(self._query.separator, self._ends[start]):
-                    self._codes[start] = kind
+                end, code = self._uses[start] >> PLACE_BITS, self._uses[start] & CODE_MASK
+                if code == name and not self._blob.startswith(self._query.separator, end):
+                    self._uses[start] = end << PLACE_BITS | kind
 
     def _spell(self, unread: list[tree_sitter.Node]) -> None:
         name, call = self._query.code_of("name"), self._query.code_of("call")
         for node in unread:
             for found in _UNREAD.finditer(self._blob, node.start_byte, node.end_byte):
-                if found[1] and found.start() not in self._codes:
-                    self._codes[found.start()] = call if found[2] else name
-                    self._ends[found.start()] = found.end(1)
+                if found[1] and found.start() not in self._uses:
+                    self._uses[found.start()] = found.end(1) << PLACE_BITS | (call if found[2] else name)
 
     def by_name(self) -> dict[bytes, bytes]:
         """Each name with its places in order, packed."""
-        blob, codes, ends, ignored = self._blob, self._codes, self._ends, self._query.ignored
+        blob, ignored = self._blob, self._query.ignored
         names: dict[bytes, list[int]] = {}
-        for start in sorted(codes):
-            name = blob[start : ends[start]]
-            place = start << PLACE_BITS | codes[start]
+        for start in sorted(self._uses):
+            use = self._uses[start]
+            name = blob[start : use >> PLACE_BITS]
+            place = start << PLACE_BITS | use & CODE_MASK
             if name in names:
                 names[name].append(place)
             elif name not in ignored:

@@ -26,11 +26,12 @@ from codelens.index.generations import (
     pack_location,
     read_manifest,
     read_state,
+    same_states,
     write_state,
 )
 from codelens.index.records import FORMAT_VERSION
-from codelens.index.states import Progress, StateReader, same_states
-from codelens.index.writing import write_segments_of
+from codelens.index.states import Progress, StateReader
+from codelens.index.writing import Means, write_segments_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,7 +113,9 @@ def _update(
         return IndexReport(before, changed=False, read=reader.read)
     written = folder.begin()
     tell(Progress(source.repository.name, "writing", 0, len(states)))
-    states = write_segments_of(written, current if old is not None else None, old or [], states, home.cache, jobs)
+    kinds = {kind: rank for rank, kind in enumerate(load_languages().captures.definitions)}
+    means = Means(home.cache, jobs, kinds)
+    states = write_segments_of(written, current if old is not None else None, old or [], states, means)
     write_state(written, states)
     manifest = _describe(source, rules, states, reader.excluded, checksums(written), time.monotonic() - started)
     (written / "manifest.json").write_bytes(msgspec.json.encode(manifest))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from codelens.errors import ShardError
-from codelens.index.reading import ReadFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +23,26 @@ CHUNK = 500  # keys in one question; SQLite allows 999 parameters
 
 class DamagedCacheError(ShardError):
     """The cache holds what can't be read, or no longer what it held."""
+
+
+class ReadFile(msgspec.Struct, frozen=True, array_like=True):
+    """What became of one blob.
+
+    Args:
+        data: The compressed extraction, or None for a file of which nothing is indexed.
+        language: The name of its language, or "".
+        lines: How many lines it has; 0 when it was not read.
+        generated: Whether it says that a program wrote it.
+        package: The package that it names itself.
+        skipped: The reason for which it, or a part of it, was skipped, or "".
+    """
+
+    data: bytes | None
+    language: str = ""
+    lines: int = 0
+    generated: bool = False
+    package: str = ""
+    skipped: str = ""
 
 
 class ExtractionCache:

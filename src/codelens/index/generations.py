@@ -114,6 +114,16 @@ class FileState(msgspec.Struct, frozen=True, array_like=True):
     number: int = -1
 
 
+def same_states(one: list[FileState], other: list[FileState]) -> bool:
+    """Whether two commits would be indexed alike."""
+    return list(map(identity, one)) == list(map(identity, other))
+
+
+def identity(state: FileState) -> tuple[FileRow, bytes]:
+    """All of a file that its record depends on, its numbers left out."""
+    return msgspec.structs.replace(state.row, first_symbol=0, symbols=0), state.key
+
+
 class ShardFolder:
     """One shard's folder."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from codelens.extract.extractor import extract
+from codelens.index.cache import ReadFile
 from codelens.model import MAX_BLOB, SkipReason
 
 if TYPE_CHECKING:
@@ -16,26 +17,6 @@ if TYPE_CHECKING:
 SNIFFED = 8_000  # bytes in which a NUL makes a file binary, as git has it
 LONG_LINE = 20_000  # bytes; a source file with a longer line was made by a program
 LONG_LINES = 400  # bytes; a source file whose lines are longer on average was made by a program
-
-
-class ReadFile(msgspec.Struct, frozen=True, array_like=True):
-    """What became of one blob.
-
-    Args:
-        data: The compressed extraction, or None for a file of which nothing is indexed.
-        language: The name of its language, or "".
-        lines: How many lines it has; 0 when it was not read.
-        generated: Whether it says that a program wrote it.
-        package: The package that it names itself.
-        skipped: The reason for which it, or a part of it, was skipped, or "".
-    """
-
-    data: bytes | None
-    language: str = ""
-    lines: int = 0
-    generated: bool = False
-    package: str = ""
-    skipped: str = ""
 
 
 def read_file(blob: bytes, language: Language | None, languages: Languages, *, words_only: bool = False) -> ReadFile:
@@ -67,7 +48,11 @@ def read_file(blob: bytes, language: Language | None, languages: Languages, *, w
 
 def is_minified(blob: bytes) -> bool:
     """Whether a source file's lines are so long that a program made it."""
-    lines = blob.count(b"\n") + 1
-    if len(blob) > LONG_LINE and len(blob) / lines > LONG_LINES:
+    if len(blob) <= LONG_LINE:
+        return False
+    if len(blob) / (blob.count(b"\n") + 1) > LONG_LINES:
         return True
-    return len(blob) > LONG_LINE and max(map(len, blob.split(b"\n"))) > LONG_LINE
+    # A line that is longer has no end in one of the halves of its length that the blob is made of.
+    half = LONG_LINE // 2
+    candidates = any(blob.find(b"\n", at, at + half) < 0 for at in range(0, len(blob) - half + 1, half))
+    return candidates and max(map(len, blob.split(b"\n"))) > LONG_LINE

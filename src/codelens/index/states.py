@@ -9,10 +9,9 @@ import msgspec
 
 from codelens.errors import CodelensError
 from codelens.extract.languages import load_languages
-from codelens.index.cache import cache_key
+from codelens.index.cache import ReadFile, cache_key
 from codelens.index.classes import Packages, load_path_classes
 from codelens.index.generations import FileState
-from codelens.index.reading import ReadFile
 from codelens.index.records import FileRow
 from codelens.index.workers import Task, read_blobs
 from codelens.model import MAX_BLOB, Skip, SkipReason, SourceFile
@@ -147,13 +146,3 @@ def _storable(package: str) -> str:
 def _unread(skip: Skip) -> FileState:
     row = FileRow(_raw(skip.path), skipped=skip.reason)
     return FileState(row, b"", bare=True)
-
-
-def same_states(one: list[FileState], other: list[FileState]) -> bool:
-    """Whether two commits would be indexed alike."""
-    return list(map(identity, one)) == list(map(identity, other))
-
-
-def identity(state: FileState) -> tuple[FileRow, bytes]:
-    """All of a file that its record depends on, its numbers left out."""
-    return msgspec.structs.replace(state.row, first_symbol=0, symbols=0), state.key

@@ -8,25 +8,25 @@ runs while a parser does, so nothing else would stop it.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import multiprocessing.connection
 import signal
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing import resource_tracker
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from codelens.errors import CodelensError, ShardError
 from codelens.extract.languages import load_languages
 from codelens.fetch.sources import MissingObject, Unreadable, open_location
-from codelens.index.reading import ReadFile, read_file
+from codelens.index.cache import ReadFile
+from codelens.index.processes import SPAWN, send, start_quietly
+from codelens.index.reading import read_file
 from codelens.model import SkipReason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from multiprocessing.connection import Connection
 
     from codelens.fetch.sources import Source, SourceLocation
@@ -35,9 +35,6 @@ TIME_GUARD = 20.0  # seconds for one file
 _BATCH_BYTES = 400_000
 _BATCH_FILES = 64
 _STARTING, _BETWEEN = -2, -1  # what a worker that reads no file says instead of the file's number
-_Given = TypeVar("_Given")
-_Result = TypeVar("_Result")
-_SPAWN = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,66 +99,6 @@ def read_blobs(
             worker.process.join()
 
 
-def run_each(function: Callable[[_Given], _Result], given: Sequence[_Given], jobs: int) -> list[_Result]:
-    """Call a function in a process of its own for each argument, some at a time; results in the arguments' order.
-
-    Raises:
-        ShardError: A process ended without a result.
-    """
-    results: dict[int, _Result] = {}
-    running: dict[Connection, tuple[int, Any]] = {}
-    waiting = deque(enumerate(given))
-    try:
-        while waiting or running:
-            while waiting and len(running) < jobs:
-                number, argument = waiting.popleft()
-                here, there = _SPAWN.Pipe(duplex=False)
-                process = _SPAWN.Process(target=_call, args=(function, argument, there), daemon=True)
-                _start(process)
-                there.close()
-                running[here] = (number, process)
-            for pipe in multiprocessing.connection.wait(list(running)):
-                number, process = running.pop(pipe)  # type: ignore[call-overload]
-                results[number] = _result(pipe, process)  # type: ignore[arg-type]
-    finally:
-        for _, process in running.values():
-            process.kill()
-            process.join()
-    return [results[number] for number in range(len(given))]
-
-
-def _start(process: Any) -> None:  # noqa: ANN401
-    """Start a process that never sees an interrupt, not even before it can say so: its parent ends it."""
-    resource_tracker.ensure_running()  # starting it later would let signals through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _call(function: Callable[[Any], Any], argument: Any, pipe: Connection) -> None:  # noqa: ANN401
-    gc.disable()  # nothing here refers to itself, and looking for what does costs a sixth of the time
-    try:
-        result = function(argument)
-    except (OSError, CodelensError) as error:
-        result = error
-    _send(pipe, result)
-
-
-def _result(pipe: Connection, process: Any) -> Any:  # noqa: ANN401
-    try:
-        result = pipe.recv()
-    except (EOFError, OSError):
-        process.join()
-        message = f"a process that writes the index ended (exit status {process.exitcode}); run the command again"
-        raise ShardError(message) from None
-    process.join()
-    if isinstance(result, BaseException):
-        raise result
-    return result
-
-
 def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
     batch: list[Task] = []
     size = 0
@@ -184,10 +121,10 @@ class _Worker:
 
     @classmethod
     def start(cls, location: SourceLocation, batch: list[Task], guard: float) -> _Worker:
-        here, there = _SPAWN.Pipe()
-        current = _SPAWN.Value("q", _STARTING, lock=False)
-        process = _SPAWN.Process(target=_work, args=(location, there, current, guard), daemon=True)
-        _start(process)
+        here, there = SPAWN.Pipe()
+        current = SPAWN.Value("q", _STARTING, lock=False)
+        process = SPAWN.Process(target=_work, args=(location, there, current, guard), daemon=True)
+        start_quietly(process)
         there.close()
         worker = cls(process, here, current)
         worker.give(batch)
@@ -244,12 +181,12 @@ class _Worker:
 
 def _work(location: SourceLocation, pipe: Connection, current: Any, guard: float) -> None:  # noqa: ANN401 - shared
     """What a worker runs."""
-    gc.disable()  # as above
+    gc.disable()  # nothing here refers to itself, and looking for what does costs a sixth of the time
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     try:
         source = open_location(location)
     except CodelensError as error:
-        _send(pipe, error)
+        send(pipe, error)
         return
     current.value = _BETWEEN
     while (batch := _receive(pipe)) is not None:
@@ -260,12 +197,7 @@ def _work(location: SourceLocation, pipe: Connection, current: Any, guard: float
             answers.append(_read(source, task))
         signal.setitimer(signal.ITIMER_REAL, 0)
         current.value = _BETWEEN
-        _send(pipe, answers)
-
-
-def _send(pipe: Connection, what: object) -> None:
-    with suppress(OSError):  # the parent is gone
-        pipe.send(what)
+        send(pipe, answers)
 
 
 def _receive(pipe: Connection) -> list[Task] | None:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from codelens.extract.languages import load_languages
 from codelens.index.cache import CHUNK, DamagedCacheError, ExtractionCache
+from codelens.index.generations import identity
+from codelens.index.processes import run_each
 from codelens.index.segments import INDEX_NAMES, IndexedFile, commit_segments, read_segments, write_segments
-from codelens.index.states import identity
-from codelens.index.workers import run_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +34,23 @@ _MOST_SEGMENTS = 8
 _MOST_STALE = 0.3  # of the records in the segments that stay
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What segments are written with.
+
+    Args:
+        cache: The extraction cache's file.
+        jobs: Worker processes.
+        kinds: Each kind of definition with its rank.
+    """
+
+    cache: Path
+    jobs: int
+    kinds: dict[str, int]
+
+
 def write_segments_of(
-    written: Path, current: Path | None, old: list[FileState], states: list[FileState], cache: Path, jobs: int
+    written: Path, current: Path | None, old: list[FileState], states: list[FileState], means: Means
 ) -> list[FileState]:
     """Write both indexes of a generation.
 
@@ -44,25 +59,24 @@ def write_segments_of(
         current: The folder of the generation before, if its segments can be kept.
         old: The states of that one.
         states: All files, ordered by path.
-        cache: The extraction cache's file.
-        jobs: Worker processes.
+        means: What it is written with.
 
     Returns:
         The states with segment and number filled in.
     """
     kept, changed, stale = _compare(old, states)
     if current is None or not kept:
-        return _write_batches(written, {}, states, cache, jobs)
+        return _write_batches(written, {}, states, means)
     segments = {name: read_segments(current / name, name) for name in INDEX_NAMES}
     live = sorted({state.segment for state in kept})
     stored = sum(segments["files"][number].doc_count_all() for number in live)
     if len(live) >= _MOST_SEGMENTS or stored - len(kept) > _MOST_STALE * stored:
-        return _write_batches(written, {}, states, cache, jobs)
+        return _write_batches(written, {}, states, means)
     _delete(segments, stale)
     linked = {name: _link(written, current, name, [segments[name][number] for number in live]) for name in INDEX_NAMES}
     numbers = {number: place for place, number in enumerate(live)}
     kept = [msgspec.structs.replace(state, segment=numbers[state.segment]) for state in kept]
-    fresh = _write_batches(written, linked, changed, cache, jobs)
+    fresh = _write_batches(written, linked, changed, means)
     return sorted(kept + fresh, key=lambda state: state.row.path)
 
 
@@ -101,12 +115,12 @@ def _link(written: Path, current: Path, name: str, segments: list[W3Segment]) ->
 
 
 def _write_batches(
-    written: Path, segments: dict[str, list[W3Segment]], states: list[FileState], cache: Path, jobs: int
+    written: Path, segments: dict[str, list[W3Segment]], states: list[FileState], means: Means
 ) -> list[FileState]:
     """Write states in segments of their own, after those that are there; writes the tables of contents too."""
-    batches = list(_batches(states, jobs))
-    write = partial(_write_batch, folder=written, cache=cache)
-    results = run_each(write, batches, jobs) if len(batches) > 1 else [write(batch) for batch in batches]
+    batches = list(_batches(states, means.jobs))
+    write = partial(_write_batch, folder=written, means=means)
+    results = run_each(write, batches, means.jobs) if len(batches) > 1 else [write(batch) for batch in batches]
     found = []
     for name in INDEX_NAMES:
         mine = segments.get(name, [])
@@ -133,11 +147,10 @@ def _batches(states: list[FileState], jobs: int) -> Iterator[list[FileState]]:
         yield batch
 
 
-def _write_batch(batch: list[FileState], folder: Path, cache: Path) -> WrittenSegments:
-    kinds = {kind: rank for rank, kind in enumerate(load_languages().captures.definitions)}
-    opened = ExtractionCache(cache)
+def _write_batch(batch: list[FileState], folder: Path, means: Means) -> WrittenSegments:
+    opened = ExtractionCache(means.cache)
     try:
-        return write_segments(_extracted(batch, opened), kinds, {name: folder / name for name in INDEX_NAMES})
+        return write_segments(_extracted(batch, opened), means.kinds, {name: folder / name for name in INDEX_NAMES})
     finally:
         opened.close()
 

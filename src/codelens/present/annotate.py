@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from codelens.model import DEFINITION_CODE, PLACE_BITS, unpack_places
+from codelens.model import CODE_MASK, DEFINITION_CODE, PLACE_BITS, unpack_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def _notes(
     kinds = tuple(captures.references)
     for name, packed in extraction.occurrences.items():
         for place in unpack_places(packed):
-            offset, code = place >> PLACE_BITS, place & (1 << PLACE_BITS) - 1
+            offset, code = place >> PLACE_BITS, place & CODE_MASK
             line = blob.count(b"\n", 0, offset)
             column = offset - starts[line]
             note = f"reference.{kinds[code - 1]} {name.decode('utf-8', 'replace')}"

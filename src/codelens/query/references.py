@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codelens.model import DEFINITION_CODE, PLACE_BITS, Range, Role
+from codelens.model import CODE_MASK, DEFINITION_CODE, PLACE_BITS, Range, Role
 from codelens.query.fuzzy import nearest_names
 from codelens.query.matches import Answer, Confidence, Match, Tier
 from codelens.query.shards import answer, place_of
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from codelens.query.blobs import Blobs
     from codelens.query.filters import Filters
     from codelens.query.name_pattern import NamePattern
-
-_CODE = (1 << PLACE_BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +70,9 @@ def _files(shards: Sequence[Shard], word: bytes, filters: Filters) -> list[_File
         for segment in shard.segments:
             for number, all_places in segment.places(word):
                 if everything:
-                    places = [place for place in all_places if place & _CODE]
+                    places = [place for place in all_places if place & CODE_MASK]
                 else:
-                    places = [place for place in all_places if place & _CODE in wanted]
+                    places = [place for place in all_places if place & CODE_MASK in wanted]
                 row = segment.row(number) if places else None
                 if row is not None and filters.allows_file(row):
                     found.append(_File((row.penalty, shard.name, row.path), shard, segment, number, places))
@@ -100,7 +98,7 @@ def _matches(file: _File, name: str, limit: int, blobs: Blobs) -> list[Match]:
                 end_line=line,
                 name=name,
                 symbol=row.separator.join((*around.scope, around.name)) if around else "",
-                kind=kinds[place & _CODE],
+                kind=kinds[place & CODE_MASK],
                 role=Role.REFERENCE,
                 signature=blobs.line(file.shard, row, lines[line]),
                 tier=Tier.EXACT,
