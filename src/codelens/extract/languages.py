@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Goes up whenever the same blob and the same queries would give another extraction.
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2
 
 
 _SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -80,12 +80,14 @@ class Places:
         """Each name with its places in order, packed."""
         blob, ignored = self._blob, self._query.ignored
         names: dict[bytes, list[int]] = {}
+        find = names.get
         for start in sorted(self._uses):
             use = self._uses[start]
             name = blob[start : use >> PLACE_BITS]
             place = start << PLACE_BITS | use & CODE_MASK
-            if name in names:
-                names[name].append(place)
+            places = find(name)
+            if places is not None:
+                places.append(place)
             elif name not in ignored:
                 names[name] = [place]
         return {name: pack_places(places) for name, places in names.items()}

@@ -29,7 +29,7 @@ class ReadFile(msgspec.Struct, frozen=True, array_like=True):
     """What became of one blob.
 
     Args:
-        data: The compressed extraction, or None for a file of which nothing is indexed.
+        data: The packed extraction, or None for a file of which nothing is indexed.
         language: The name of its language, or "".
         lines: How many lines it has; 0 when it was not read.
         generated: Whether it says that a program wrote it.
@@ -70,7 +70,7 @@ class ExtractionCache:
             return {key: _DECODER.decode(summary) for key, summary in found}
 
     def extractions(self, keys: list[bytes]) -> dict[bytes, bytes]:
-        """The compressed extractions of the blobs that are there."""
+        """The packed extractions of the blobs that are there."""
         with _translated(self._file):
             return dict(self._select("SELECT key, data FROM extraction WHERE key IN", keys))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -37,7 +36,7 @@ def read_file(blob: bytes, language: Language | None, languages: Languages, *, w
         return ReadFile(None, language.name, skipped=SkipReason.MINIFIED)
     extraction = extract(blob, None if words_only else language, languages.captures)
     return ReadFile(
-        zlib.compress(msgspec.msgpack.encode(extraction), 1),
+        msgspec.msgpack.encode(extraction),
         language.name if language else "",
         lines=len(extraction.line_starts) // 4,
         generated=extraction.generated,

@@ -108,8 +108,8 @@ def _terms_of(name: str) -> tuple[bytes, frozenset[bytes]]:
 
 def _unpack(file: IndexedFile) -> Extraction:
     try:
-        return _DECODER.decode(zlib.decompress(file.extraction or b""))
-    except (zlib.error, msgspec.DecodeError) as error:
+        return _DECODER.decode(file.extraction or b"")
+    except msgspec.DecodeError as error:
         message = f"{file.row.path}: damaged in the extraction cache ({error}); remove it, then index again"
         raise DamagedCacheError(message) from error
 
