@@ -22,7 +22,8 @@ MAX_WORD = 64  # bytes; a longer word is known by its first 64
 GENERATED_LINES = 40  # how many of a file's first lines may say that a program wrote it
 
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
-_WORD = re.compile(rb"([0-9A-Za-z_\x80-\xff]{2,64})[0-9A-Za-z_\x80-\xff]*")
+# Every byte that is no part of a word becomes a space: letters, digits, _ and what is not ASCII stay.
+_SPACED = bytes(byte if byte > 0x7F or chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
 
 
 def extract(blob: bytes, language: Language | None, captures: Captures) -> Extraction:
@@ -34,7 +35,7 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
         captures: The closed list of kinds.
     """
     lines = line_starts(blob)
-    words = set(_WORD.findall(blob))
+    words = words_in(blob)
     if language is None:
         return Extraction((), {}, b" ".join(words), pack_places(lines))
     query = compile_tags(language, captures)
@@ -63,6 +64,11 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
         generated=_is_generated(blob, lines, language),
         unparsable=len(_errors(root)) if root.has_error else 0,
     )
+
+
+def words_in(blob: bytes) -> set[bytes]:
+    """The words of a text, of two letters and more, each by its first 64 bytes."""
+    return {word[:MAX_WORD] for word in set(blob.translate(_SPACED).split(b" ")) if len(word) > 1}
 
 
 def _as_utf8(blob: bytes) -> bytes:
