@@ -23,7 +23,9 @@ GENERATED_LINES = 40  # how many of a file's first lines may say that a program 
 
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 # Every byte that is no part of a word becomes a space: letters, digits, _ and what is not ASCII stay.
-_SPACED = bytes(byte if byte > 0x7F or chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(256))
+_SPACED = bytes(
+    byte if not chr(byte).isascii() or chr(byte).isalnum() or byte == ord("_") else ord(" ") for byte in range(256)
+)
 
 
 def extract(blob: bytes, language: Language | None, captures: Captures) -> Extraction:
