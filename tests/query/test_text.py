@@ -69,7 +69,9 @@ def test_any_part_of_any_file_is_found_on_exactly_its_lines(home: Path, literal:
     if not literal:
         return
     answer = corpus.find(home, literal.decode("utf-8", "surrogateescape"), case=case)
-    assert found(answer) == brute(re.compile(re.escape(literal), 0 if case else re.IGNORECASE))
+    # Looked ahead for, because a text that holds a line's end may start in a line that the match before it reaches.
+    wherever = re.compile(b"(?=%s)" % re.escape(literal), 0 if case else re.IGNORECASE)
+    assert found(answer) == brute(wherever)
 
 
 @pytest.mark.parametrize(
