@@ -13,11 +13,11 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from codelens.index.records import name_check
-from codelens.model import Role
 from codelens.query.fuzzy import nearest_names
 from codelens.query.matches import Answer, Confidence, Match, Tier
 from codelens.query.name_pattern import NamePattern, ends_with_all, qualifies
-from codelens.query.shards import answer, place_of
+from codelens.query.reading import symbol_match
+from codelens.query.shards import answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -197,15 +197,8 @@ class DefinitionSearch:
     def _match(candidate: _Candidate, tier: Tier, place: int) -> Match:
         file, definition = candidate.segment.definition(candidate.number)
         row = candidate.segment.row(file)
-        return Match(
-            place=place_of(candidate.shard, row),
-            range=definition.range,
-            end_line=definition.enclosing.end_line,
-            name=definition.name,
-            symbol=row.separator.join((*definition.scope, definition.name)),
-            kind=definition.kind,
-            role=Role.DEFINITION,
-            signature=definition.signature,
+        return replace(
+            symbol_match(candidate.shard, row, definition),
             tier=tier,
             score=round(_SCORES[tier] - min(place, 1000) / 10_000, 4),
             confidence=Confidence.HEURISTIC if tier is Tier.FUZZY else Confidence.SYNTAX,
