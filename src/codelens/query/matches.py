@@ -74,6 +74,23 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A match in a chain or a tree, with what it leads to.
+
+    Args:
+        match: The match.
+        edge: What leads here from the link above, in a word or two: "calls", "implements"; "" at a root.
+        links: Where it leads, in order.
+        note: Why nothing follows although there may be more: "shown above", "12 more"; or "".
+    """
+
+    match: Match
+    edge: str = ""
+    links: tuple[Link, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """All that a question gets.
 
@@ -85,6 +102,7 @@ class Answer:
         files: How many files they have.
         skipped: Skip reason to the number of files, of the repositories searched.
         notes: Sentences for a person: what was asked for instead, what to type next.
+        tree: The same matches, and how they hang together, where the answer is a chain or a tree.
     """
 
     matches: list[Match]
@@ -94,3 +112,4 @@ class Answer:
     skipped: dict[str, int]
     truncated: bool = False
     notes: list[str] = field(default_factory=list)
+    tree: tuple[Link, ...] = ()

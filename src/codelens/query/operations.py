@@ -1,0 +1,62 @@
+"""The named operations: what the command line, a recipe's step and a screen can ask of a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from codelens.query.definitions import where_defined
+from codelens.query.filters import Filters
+from codelens.query.name_pattern import parse_name
+from codelens.query.references import references
+from codelens.query.search import checked_filters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from codelens.query.matches import Answer
+    from codelens.query.session import Session
+
+DEFAULT_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of an operation.
+
+    Args:
+        name: The name it is about, as typed.
+        to: The second name, of an operation between two.
+        repositories: Names, globs, aliases or groups; none asks all that the session asks.
+        revision: Of the shards; "" takes the session's.
+        filters: What a match must be.
+        limit: How many matches at the most.
+        depth: How many levels a tree has.
+    """
+
+    name: str
+    to: str = ""
+    repositories: tuple[str, ...] = ()
+    revision: str = ""
+    filters: Filters = field(default_factory=Filters)
+    limit: int = DEFAULT_LIMIT
+    depth: int = 1
+
+
+def _where_defined(session: Session, question: Question) -> Answer:
+    shards = session.shards(question.repositories, question.revision)
+    filters = checked_filters(question.filters, shards)
+    return where_defined(shards, parse_name(question.name), filters, question.limit)
+
+
+def _references(session: Session, question: Question) -> Answer:
+    shards = session.shards(question.repositories, question.revision)
+    filters = checked_filters(question.filters, shards)
+    return references(shards, parse_name(question.name), filters, question.limit, session.blobs)
+
+
+# Name, as the command line and recipes spell it, to what answers.
+OPERATIONS: dict[str, Callable[[Session, Question], Answer]] = {
+    "where-defined": _where_defined,
+    "references": _references,
+}
