@@ -19,6 +19,7 @@ import yaml
 
 from codelens.errors import LanguageError
 from codelens.extract.description import Description
+from codelens.extract.relations import Relations
 from codelens.globs import any_glob
 from codelens.locations import queries_folders
 
@@ -39,12 +40,14 @@ class Language:
     Args:
         folder: Where it was read from.
         description: Its ``language.yaml``.
+        relations: The part of it that questions follow; it is no part of the fingerprint.
         tags: The text of its tags query, the inherited one last.
         fingerprint: Changes when an extraction of the same blob could.
     """
 
     folder: Path
     description: Description
+    relations: Relations
     tags: str
     fingerprint: str
     exported: re.Pattern[bytes] | None = field(repr=False)
@@ -161,11 +164,13 @@ def load_languages() -> Languages:
         message = "queries/captures.yaml: not found; the installation is incomplete, install codelens again"
         raise LanguageError(message)
     captures = _load_captures(captures_file)
-    descriptions = {name: _load_description(folder / "language.yaml") for name, folder in folders.items()}
+    loaded = {name: _load_description(folder / "language.yaml") for name, folder in folders.items()}
+    descriptions = {name: description for name, (description, _) in loaded.items()}
     for file in (file for queries in queries_folders() for file in sorted(queries.glob("languages/*/tags.scm"))):
         folders.setdefault(file.parent.name, file.parent)
     seed = f"{EXTRACTOR_VERSION} {version('tree-sitter')} {version('tree-sitter-language-pack')} {captures}"
-    return Languages([_assemble(name, folders, descriptions, seed) for name in descriptions], captures)
+    languages = [_assemble(name, folders, descriptions, relations, seed) for name, (_, relations) in loaded.items()]
+    return Languages(languages, captures)
 
 
 def _existing(file: Path) -> Path | None:
@@ -194,19 +199,23 @@ def _load_captures(file: Path) -> Captures:
         raise LanguageError(message) from error
 
 
-def _load_description(file: Path) -> Description:
+def _load_description(file: Path) -> tuple[Description, Relations]:
     try:
-        description = msgspec.convert(load_yaml(file), Description)
+        fields = msgspec.convert(load_yaml(file), dict[str, object])
+        relations = msgspec.convert(fields.pop("relations", {}), Relations)
+        description = msgspec.convert(fields, Description)
     except msgspec.ValidationError as error:
         message = f"{file}: {error}"
         raise LanguageError(message) from error
     if description.name != file.parent.name:
         message = f"{file}: name is {description.name!r}, but the folder is {file.parent.name!r}"
         raise LanguageError(message)
-    return description
+    return description, relations
 
 
-def _assemble(name: str, folders: dict[str, Path], descriptions: dict[str, Description], seed: str) -> Language:
+def _assemble(
+    name: str, folders: dict[str, Path], descriptions: dict[str, Description], relations: Relations, seed: str
+) -> Language:
     description = descriptions[name]
     tags = _inherited_tags(name, folders, descriptions)
     print_of = hashlib.sha256("\0".join((seed, repr(description), tags)).encode()).hexdigest()[:16]
@@ -214,6 +223,7 @@ def _assemble(name: str, folders: dict[str, Path], descriptions: dict[str, Descr
     return Language(
         folders[name],
         description,
+        relations,
         tags,
         print_of,
         _pattern(description.exported, file),

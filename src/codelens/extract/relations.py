@@ -1,0 +1,44 @@
+"""How a language ties its names together: the field ``relations`` of ``language.yaml``.
+
+It is read when a question follows calls or types, and changes nothing of what is extracted.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Implements(StrEnum):
+    """What makes a type implement an interface."""
+
+    BY_NAME = "by-name"
+    METHOD_SETS = "method-sets"
+
+
+class Bare(StrEnum):
+    """What a call without a qualifier may mean, beside a function of its own package or one that is imported."""
+
+    MEMBERS = "members"
+    REPOSITORY = "repository"
+
+
+class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The fields of ``relations``.
+
+    Args:
+        implements: ``by-name`` (a type names what it implements) or ``method-sets`` (it has all the methods; what it
+            embeds gives it its own).
+        same_types: Names of types that mean another one, for comparing the parameters of methods.
+        bare: What a call without a qualifier may mean besides: ``members`` of the type around it, anything in its
+            ``repository``.
+        receivers: Words for the object whose method it stands in.
+        parents: Words for the type above that of the method.
+    """
+
+    implements: Implements = Implements.BY_NAME
+    same_types: dict[str, str] = {}
+    bare: tuple[Bare, ...] = ()
+    receivers: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""How definitions hang together: who calls what, what implements what, and the way from one to another."""

@@ -1,0 +1,100 @@
+"""The types of some shards as a file names them, what they embed or inherit, and what belongs to them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from codelens.extract.relations import Bare
+from codelens.query.graph.code import TYPES, package_of
+from codelens.query.graph.expressions import qualifiers, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from codelens.query.graph.code import Code, Site, Symbol
+    from codelens.query.graph.expressions import Part
+    from codelens.query.graph.importing import Imports
+    from codelens.query.reading import IndexedFile
+
+_DEEPEST = 4  # embedded types
+_COMMENT = re.compile(r"//|#|/\*")
+
+
+class Types:
+    """What the names of types mean."""
+
+    def __init__(self, code: Code, imports: Imports) -> None:
+        self.code = code
+        self.imports = imports
+        self._embedded: dict[Symbol, list[Symbol]] = {}
+
+    def owner_around(self, site: Site) -> Symbol | None:
+        """The type whose method a place stands in."""
+        scope = scope_of(site)
+        for at in range(len(scope) - 1, -1, -1):
+            for each in self.code.named(scope[at]):
+                if each.definition.kind in TYPES and each.package == package_of(site.file):
+                    return each
+        return None
+
+    def within(self, text: str, file: IndexedFile) -> list[Symbol]:
+        """The types that a piece of a declaration names."""
+        return self.named(words(_COMMENT.split(text, maxsplit=1)[0]), file)
+
+    def named(self, names: Iterable[str], file: IndexedFile) -> list[Symbol]:
+        """The types that names mean in a file: of its own package, or of one that it imports."""
+        package = package_of(file)
+        found = []
+        for name in dict.fromkeys(names):
+            types = [each for each in self.code.named(name) if each.definition.kind in TYPES]
+            near = [each for each in types if each.package == package]
+            near = near or [each for each in types if self.imports.reach(file, each.file.row)]
+            if not near and Bare.REPOSITORY in self.code.relations(file).bare:
+                near = [each for each in types if each.file.shard is file.shard]
+            same = [each for each in near if each.file.shard is file.shard]
+            found += sorted(same or near, key=lambda each: each.order)[:2]
+        return found
+
+    def members_of(self, owner: Symbol, name: str, depth: int = 0) -> list[Symbol]:
+        """What a type has under a name: its own, or what it embeds or inherits."""
+        own = [
+            each
+            for each in self.code.named(name)
+            if each.owner == owner.definition.name and each.package == owner.package
+        ]
+        if own or depth > _DEEPEST:
+            return own
+        for outer in self.embedded(owner):
+            inherited = self.members_of(outer, name, depth + 1)
+            if inherited:
+                return inherited
+        return []
+
+    def embedded(self, owner: Symbol) -> list[Symbol]:
+        """The types that a type extends, implements or embeds."""
+        if owner not in self._embedded:
+            self._embedded[owner] = []  # a type may, wrongly, lead to itself
+            found = []
+            text = self.code.text(owner.file)
+            for offset, kind, name in self.code.uses(owner.file).between(*self.code.span(owner)):
+                if kind == "implementation" and self.code.site(owner.file, offset, name).around == owner:
+                    found += self.meant(name, owner.file, qualifiers(text, offset))
+            self._embedded[owner] = found
+        return self._embedded[owner]
+
+    def meant(self, name: str, file: IndexedFile, parts: list[Part]) -> list[Symbol]:
+        """The types that a name, maybe after a package's, means in a file."""
+        if not parts:
+            return self.named([name], file)
+        imported = self.imports.named(file, parts[0].name)
+        types = [each for each in self.code.named(name) if each.definition.kind in TYPES]
+        found = [each for each in types if self.imports.provide(imported, each)]
+        same = [each for each in found if each.file.shard is file.shard]
+        return sorted(same or found, key=lambda each: each.order)[:2] or ([] if imported else self.named([name], file))
+
+
+def scope_of(site: Site) -> tuple[str, ...]:
+    """The names of the definitions around a place, outermost first."""
+    around = site.around
+    return (*around.definition.scope, around.definition.name) if around else ()
