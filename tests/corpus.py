@@ -28,7 +28,7 @@ from codelens.query.references import references
 from codelens.query.search import filters_of, search
 from codelens.query.shards import open_shards
 from codelens.query.syntax import Text, parse
-from codelens.query.text import search_text
+from codelens.query.text import TextQuestion, find_lines, text_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -116,10 +116,13 @@ def ask(home: Path, name: str, limit: int = 1000, **filters: object) -> Answer:
         return where_defined(opened, parse_name(name), Filters(**filters), limit)
 
 
-def find(home: Path, *texts: str, regex: bool = False, case: bool | None = True, limit: int = 100_000) -> Answer:
+def find(
+    home: Path, *texts: str, regex: bool = False, case: bool | None = True, limit: int = 100_000, **more: object
+) -> Answer:
     """The lines that hold a text."""
     with shards(home) as opened, closing(Blobs()) as blobs:
-        return search_text(opened, [Text(text, regex) for text in texts], Filters(), limit, blobs, case=case)
+        asked = TextQuestion(tuple(Text(text, regex) for text in texts), case=case, **more)
+        return text_answer(opened, find_lines(opened, asked, Filters(), blobs), limit, blobs)
 
 
 def refer(home: Path, name: str, **filters: object) -> Answer:
@@ -160,8 +163,8 @@ def _answers(
     search = DefinitionSearch(opened, NamePattern("", "", (), prefix=False), Filters())
     yield "importers", {row.package: search.importers(row.package) for row in rows}
     yield "references", dict(_references(opened, blobs))
-    found = {text: search_text(opened, [Text(text, regex=False)], Filters(), 50, blobs, case=None) for text in texts}
-    yield "texts", {text: _told(answer) for text, answer in found.items()}
+    found = {text: find_lines(opened, TextQuestion((Text(text, regex=False),)), Filters(), blobs) for text in texts}
+    yield "texts", {text: _told(text_answer(opened, lines, 50, blobs)) for text, lines in found.items()}
 
 
 def _references(opened: Sequence[Shard], blobs: Blobs) -> Iterator[tuple[bytes, object]]:

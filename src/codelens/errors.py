@@ -5,7 +5,8 @@ A message is one line: what, where, what to do. A bad *file* is never an error b
 
     CodelensError
     ├── UsageError            the command or its arguments are wrong
-    │   └── QueryError        a query does not parse; knows the column
+    │   ├── QueryError        a query does not parse; knows the column
+    │   └── RegexError        a regular expression is wrong; knows where
     ├── ManifestError         repos.yaml is wrong; names file, entry and field
     ├── LanguageError         a folder under queries/languages is wrong
     ├── FetchError            a repository can't be fetched or read
@@ -40,6 +41,19 @@ class QueryError(UsageError):
         super().__init__(f"{message} (column {column + 1} of {query!r})")
         self.query = query
         self.column = column
+
+
+class RegexError(UsageError):
+    """A regular expression is wrong, or asks for what is not supported.
+
+    Args:
+        message: What is wrong and what to do.
+        at: 0-based place in the expression, in characters.
+    """
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 class ManifestError(CodelensError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,6 +46,17 @@ def brute(pattern: re.Pattern[bytes]) -> set[tuple[str, int]]:
         (path, content.count(b"\n", 0, found.start()) + 1)
         for path, content in READ.items()
         for found in pattern.finditer(content)
+        if found.start() < len(content) or (not content.endswith(b"\n") and content)
+    }
+
+
+def brute_lines(pattern: re.Pattern[bytes]) -> set[tuple[str, int]]:
+    """Every line in which an expression matches, put to each of them alone."""
+    return {
+        (path, number)
+        for path, content in READ.items()
+        for number, line in enumerate(content.removesuffix(b"\n").split(b"\n") if content else [], 1)
+        if pattern.search(line.removesuffix(b"\r")) or pattern.search(line)
     }
 
 
@@ -117,7 +127,7 @@ def test_literals_at_the_edges_of_words_and_inside_them(home: Path, literal: str
 
 @pytest.mark.parametrize("regex", ["to+k", "^x", r"\d+$", "t.o", "[Tt]ook", "a|b", r"\bx\b", r"(?i)LONG", r"\S+;", "$"])
 def test_expressions_find_the_lines_where_a_match_starts(home: Path, regex: str) -> None:
-    assert found(corpus.find(home, regex, regex=True)) == brute(re.compile(regex.encode(), re.MULTILINE))
+    assert found(corpus.find(home, regex, regex=True)) == brute_lines(re.compile(regex.encode()))
 
 
 def test_case_counts_when_the_text_has_capitals_and_escapes_are_none(home: Path) -> None:
@@ -155,14 +165,30 @@ def test_a_match_names_its_column_in_bytes_and_the_definition_around_it(home: Pa
     assert match.range.column == len("Stra\xdfe, caf\xe9, \u65e5".encode())
 
 
-def test_an_expression_that_backtracks_stops_in_time_and_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_module, "_MOST_SECONDS", 0.5)
-    began = time.monotonic()
-    answer = corpus.find(home, r"(\w+\s?)+(\w+\s?)+(\w+\s?)+#", regex=True)
-    assert time.monotonic() - began < 5
+@pytest.mark.parametrize("regex", [r"(\w+\s?)+(\w+\s?)+(\w+\s?)+#", "(a*)*b", "(x+x+)+y"])
+def test_an_expression_that_would_backtrack_for_ever_is_answered_whole(home: Path, regex: str) -> None:
+    answer = corpus.find(home, regex, regex=True)
+    assert not answer.truncated
+    assert not answer.notes
+
+
+def test_what_takes_too_long_stops_and_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_module, "_MOST_SECONDS", 0.0)
+    answer = corpus.find(home, ".", regex=True)
     assert answer.truncated
-    assert "stopped after 0.5 s" in answer.notes[0]
-    assert "narrow it with" in answer.notes[0]
+    assert answer.notes == ["stopped after 0 s; narrow it with repo: lang: or file:"]
+
+
+def test_what_matches_everything_stops_after_so_many_lines_and_says_so(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = corpus.find(home, ".", regex=True)
+    assert not everything.truncated
+    monkeypatch.setattr(text_module, "_MOST_LINES", 5)
+    answer = corpus.find(home, ".", regex=True)
+    assert answer.truncated
+    assert 5 < answer.total == len(answer.matches) < everything.total
+    assert answer.notes == [f"stopped after {answer.total} lines; narrow it with repo: lang: or file:"]
 
 
 def test_a_thread_that_gets_no_signals_can_search(home: Path) -> None:

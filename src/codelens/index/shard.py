@@ -13,7 +13,7 @@ from array import array
 from contextlib import suppress
 from functools import cached_property, wraps
 from inspect import isgeneratorfunction
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 import msgspec
 from whoosh.filedb.filestore import FileStorage
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 LONGEST_WORD = 64  # bytes; of a longer word the index knows these
+_LINE_FEED = 10
 _MOST_KEPT = 4_000  # decoded files of a segment
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
@@ -83,6 +84,23 @@ def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
             raise
 
     return iterate if isgeneratorfunction(method) else call  # type: ignore[return-value]
+
+
+class Found(Protocol):
+    """Where a pattern is found."""
+
+    def start(self) -> int:
+        """The offset of the first byte."""
+
+    def end(self) -> int:
+        """The offset after the last byte."""
+
+
+class Searching(Protocol):
+    """A pattern of any library."""
+
+    def search(self, text: bytes | mmap.mmap, at: int = ..., /) -> Found | None:
+        """Where it is first found at an offset or after it."""
 
 
 class Segment:
@@ -179,6 +197,11 @@ class Segment:
         """The numbers of all files."""
         yield from self._files.all_doc_ids()
 
+    @property
+    def file_count(self) -> int:
+        """How many files it has, those included that are deleted."""
+        return int(self._files_segment.doc_count_all())
+
     @_blaming
     def places(self, word: bytes) -> Iterator[tuple[int, array[int]]]:
         """Each file in which a word stands and its places there; none where it is only in a comment or a string."""
@@ -188,8 +211,8 @@ class Segment:
     @_blaming
     def files_with(self, word: bytes) -> Iterator[int]:
         """The files in which a word stands."""
-        for file, _ in _postings(self._files, "word", word):
-            yield file
+        if ("word", word) in self._files:
+            yield from self._files.postings("word", word).all_ids()
 
     @_blaming
     def count_files_with(self, word: bytes) -> int:
@@ -199,16 +222,22 @@ class Segment:
         return int(self._files.doc_frequency("word", word))
 
     @_blaming
-    def words_matching(self, pattern: re.Pattern[bytes]) -> Iterator[bytes]:
-        """The words, in which a pattern is found; it must not match a line feed."""
+    def words_matching(self, pattern: Searching) -> Iterator[bytes]:
+        """The words in which a pattern is found; a line feed in it is the edge of a word, at its start or its end."""
         vocabulary = self._vocabulary
-        at = 0
-        while (found := pattern.search(vocabulary, at)) is not None:
-            start = vocabulary.rfind(b"\n", 0, found.start()) + 1
-            end = vocabulary.find(b"\n", found.end())
-            end = len(vocabulary) if end < 0 else end
-            yield vocabulary[start:end]
-            at = end + 1
+        first = vocabulary.find(b"\n")
+        last = vocabulary.rfind(b"\n")
+        for word in (vocabulary[:first], vocabulary[last + 1 :]) if first >= 0 else (vocabulary[:],):
+            if word and pattern.search(b"\n%s\n" % word) is not None:
+                yield word
+        at = first
+        while 0 <= at < last and (found := pattern.search(vocabulary, at)) is not None:
+            inner = found.start() + (vocabulary[found.start()] == _LINE_FEED)
+            start = vocabulary.rfind(b"\n", 0, inner) + 1
+            at = vocabulary.find(b"\n", max(inner, found.end() - 1))
+            if start > last:
+                break
+            yield vocabulary[start:at]
 
     @cached_property
     def files_with_cut_words(self) -> set[int]:

@@ -58,6 +58,7 @@ class Match:
         tier: How it matches.
         score: From 1 (best) down to 0; comparable within one answer.
         confidence: How sure it is.
+        stands: Of text: in ``code``, a ``string`` or a ``comment``; "" where that is not known.
     """
 
     place: Place
@@ -71,6 +72,7 @@ class Match:
     tier: Tier
     score: float
     confidence: Confidence
+    stands: str = ""
 
 
 @dataclass(frozen=True, slots=True)

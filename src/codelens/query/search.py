@@ -12,7 +12,7 @@ from codelens.query.matches import Answer, Confidence, Match, Tier
 from codelens.query.name_pattern import parse_name
 from codelens.query.references import references
 from codelens.query.shards import answer, place_of, require_known
-from codelens.query.text import search_text
+from codelens.query.text import TextQuestion, find_lines, text_answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,8 @@ def search(shards: Sequence[Shard], query: Query, text: str, filters: Filters, l
         if filters.names_kinds:
             message = "kinds and text can't be asked for together; leave out kind: or ask for a name"
             raise QueryError(message, text, max(text.find("kind:"), 0))
-        return search_text(shards, query.texts, filters, limit, blobs, case=query.case)
+        found = find_lines(shards, TextQuestion(query.texts, case=query.case), filters, blobs)
+        return text_answer(shards, found, limit, blobs)
     if not query.names and Role.REFERENCE in roles:
         message = "references are asked for by name; add one"
         raise QueryError(message, text, max(text.find("role:"), 0))

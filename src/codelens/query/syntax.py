@@ -7,11 +7,11 @@ what the field lets through, ``case:yes`` makes upper and lower case count.
 from __future__ import annotations
 
 import re
-import warnings
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from codelens.errors import QueryError
+from codelens.errors import QueryError, RegexError
+from codelens.query.regexes import compile_regex
 
 FIELDS = ("name", "kind", "role", "repo", "lang", "file", "package", "text", "rev", "case")
 LEAVES_OUT = ("kind", "lang", "file", "package")
@@ -108,31 +108,11 @@ def _value(token: re.Match[str], text: str) -> str | Text:
         return Text(re.sub(r"\\([\"\\])", r"\1", token["quoted"]), regex=False)
     if token["regex"] is not None:
         try:
-            compiled(token["regex"])
-        except re.error as error:
-            message = f"not a regular expression: {error.msg}"
-            before = _encoded(token["regex"])[: error.pos or 0].decode("utf-8", "replace")
-            raise QueryError(message, text, token.start("regex") + len(before)) from error
-        except (OverflowError, RecursionError) as error:
-            message = "the regular expression is too large"
-            raise QueryError(message, text, token.start("regex")) from error
+            compile_regex(token["regex"])
+        except RegexError as error:
+            raise QueryError(str(error), text, token.start("regex") + error.at) from error
         return Text(token["regex"].replace(r"\/", "/"), regex=True)
     return token["bare"]
-
-
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[bytes]:
-    """A regular expression as it is put to the bytes of files.
-
-    Raises:
-        re.error: It is none, or means something for text only, such as an escape for a character by its number.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what may mean something else in a Python to come
-        return re.compile(_encoded(pattern), flags)
-
-
-def _encoded(pattern: str) -> bytes:
-    return pattern.encode("utf-8", "surrogateescape")
 
 
 def _field(token: re.Match[str], text: str, start: int) -> str:

@@ -1,205 +1,276 @@
-"""Text search: the index of words narrows a question to files that can match, and each is verified on its blob."""
+"""Text search: the index of words narrows a question to files that can match, and each is verified on its blob.
+
+Lines are found as offsets and counted to the last; a match is made only of what is shown.
+"""
 
 from __future__ import annotations
 
-import re
-import signal
-import threading
 import time
-from contextlib import contextmanager
-from dataclasses import dataclass
+from array import array
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from codelens.errors import UsageError
-from codelens.index.shard import LONGEST_WORD
-from codelens.model import Range
-from codelens.query.matches import Answer, Confidence, Match, Tier
-from codelens.query.references import enclosing
-from codelens.query.shards import answer, place_of
-from codelens.query.syntax import compiled
+from codelens.query.lexical import PLACES, Places
+from codelens.query.matching import first_visible, has_line, line_end, line_start, matcher_of
+from codelens.query.narrowing import files_with
+from codelens.query.needs import AllOf
+from codelens.query.shards import answer
+from codelens.query.text_matches import matches_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from codelens.index.records import FileRow
     from codelens.index.shard import Segment, Shard
+    from codelens.model import Range
     from codelens.query.blobs import Blobs
     from codelens.query.filters import Filters
+    from codelens.query.matches import Answer, Match
+    from codelens.query.matching import Matcher
     from codelens.query.syntax import Text
 
-_WORDS = re.compile(rb"[0-9A-Za-z_\x80-\xff]+")
-_MOST_WORDS = 4_000  # words that a part of one may stand for before all files are read instead
-_MOST_SECONDS = 30
+_MOST_SECONDS = 30.0
+_MOST_LINES = 3_000_000
+_LINES_AT_ONCE = 1_000  # between two looks at the clock
+_NARROW = "narrow it with repo: lang: or file:"
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A text as a pattern for bytes, and the literal that its files must hold, if it is one."""
-
-    pattern: re.Pattern[bytes]
-    literal: bytes
-    folded: bool
-
-
-def search_text(
-    shards: Sequence[Shard], texts: Sequence[Text], filters: Filters, limit: int, blobs: Blobs, *, case: bool | None
-) -> Answer:
-    """The lines that hold any of the texts, in files that hold all of them: code first.
+class TextQuestion:
+    """Lines that are asked for.
 
     Args:
-        shards: Those to ask.
-        texts: What to find.
-        filters: What a file must be.
-        limit: How many matches at the most; all are counted.
-        blobs: Where files are read.
-        case: Whether upper and lower case must agree; None if the texts have upper-case letters.
+        texts: Any of them marks a line; each must stand somewhere in the file.
+        without: A line that holds one of these is left out.
+        case: Whether upper and lower case must agree; None leaves it to each text's own letters.
+        places: Of ``code``, ``string`` and ``comment``: only what stands there marks a line; none asks everywhere.
+        without_places: What stands there marks none.
+        within: By segment and number of a file, the ranges whose lines are asked for; None asks everywhere.
     """
-    wanted = [_compile(text, case) for text in texts]
-    shown = wanted[0].pattern if len(wanted) == 1 else _any_of(wanted)
-    found: list[tuple[tuple[int, bool, str, str], list[Match], int]] = []
-    stop = time.monotonic() + _MOST_SECONDS
-    notes = []
-    for shard, segment, number in _candidates(shards, wanted, filters):
-        row = segment.row(number)
-        blob = blobs.read(shard, row)
-        try:
-            with _until(stop):
-                if blob is None or not all(each.pattern.search(blob) for each in wanted):
-                    continue
-                matches, count = _lines(shard, segment, number, blob, shown, limit)
-        except TimeoutError:
-            notes.append(f"stopped after {_MOST_SECONDS} s in {row.path}; narrow it with repo: lang: or file:")
-            break
-        found.append(((row.penalty, not row.language, shard.name, row.path), matches, count))
-    found.sort(key=lambda file: file[0])
-    matches = [match for _, some, _ in found for match in some][:limit]
-    total = sum(count for _, _, count in found)
-    truncated = len(notes) > 0
-    return answer(shards, matches, total, truncated=truncated, notes=notes + blobs.notes())
+
+    texts: tuple[Text, ...]
+    without: tuple[Text, ...] = ()
+    case: bool | None = None
+    places: tuple[str, ...] = ()
+    without_places: tuple[str, ...] = ()
+    within: Mapping[tuple[Segment, int], Sequence[Range]] | None = None
 
 
-@contextmanager
-def _until(stop: float) -> Iterator[None]:
-    """Bound what a regular expression may take: one that backtracks looks at no clock, but it lets an alarm through.
+@dataclass(frozen=True, slots=True)
+class FileLines:
+    """The lines that were found in one file, in order; all offsets are those of bytes.
+
+    Args:
+        order: By which files are sorted.
+        shard: Where the file is.
+        segment: Of the shard.
+        number: Of the file.
+        starts: Where the first place in each line starts.
+        ends: Where it ends, which may be in a later line.
+        line_ends: Where the line itself ends, before its line feed.
+    """
+
+    order: tuple[int, bool, str, str]
+    shard: Shard
+    segment: Segment
+    number: int
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    ends: array[int] = field(default_factory=lambda: array("I"))
+    line_ends: array[int] = field(default_factory=lambda: array("I"))
+
+    def add(self, start: int, end: int, line: int) -> None:
+        """Add a line after those that are there."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.line_ends.append(line)
+
+
+@dataclass(slots=True)
+class LinesFound:
+    """The lines that a question found.
+
+    Args:
+        files: In order.
+        truncated: Whether the search was cut short, so that there may be more.
+        notes: Sentences for a person.
+    """
+
+    files: list[FileLines]
+    truncated: bool = False
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """How many lines there are."""
+        return sum(len(file.starts) for file in self.files)
+
+
+class _CutShortError(Exception):
+    """A bound is reached; says which."""
+
+
+def find_lines(shards: Sequence[Shard], question: TextQuestion, filters: Filters, blobs: Blobs) -> LinesFound:
+    """Find every line: a repository's own code first, then what its path says less of.
 
     Raises:
-        TimeoutError: The time has come. In a thread that gets no signals only what has ended is seen to be late.
+        UsageError: A text is empty or no regular expression.
     """
-    seconds = stop - time.monotonic()
-    if seconds <= 0:
-        raise TimeoutError
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _time_out)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    search = _Search(question, filters, blobs)
+    found = LinesFound([])
     try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for file in search.files(shards):
+            found.files.append(file)
+    except _CutShortError as bound:
+        found.truncated = True
+        found.notes.append(f"stopped after {bound}; {_NARROW}")
+    found.files.sort(key=lambda file: file.order)
+    found.notes += search.notes()
+    return found
 
 
-def _time_out(_number: int, _frame: object) -> None:
-    raise TimeoutError
+def united(found: Sequence[LinesFound]) -> LinesFound:
+    """What several questions found, each line once, with the first place in it."""
+    by_file: dict[tuple[Segment, int], list[FileLines]] = {}
+    for file in (file for each in found for file in each.files):
+        by_file.setdefault((file.segment, file.number), []).append(file)
+    files = [_merged(same) if len(same) > 1 else same[0] for same in by_file.values()]
+    notes = list(dict.fromkeys(note for each in found for note in each.notes))
+    return LinesFound(sorted(files, key=lambda file: file.order), any(each.truncated for each in found), notes)
 
 
-def _any_of(wanted: Sequence[_Wanted]) -> re.Pattern[bytes]:
-    """A pattern for a place of any of the texts, each in its own case."""
-    parts = (b"(?%s:%s)" % (b"i" if each.folded else b"", each.pattern.pattern) for each in wanted)
-    return re.compile(b"|".join(parts), re.MULTILINE)
-
-
-def _compile(text: Text, case: bool | None) -> _Wanted:  # noqa: FBT001
-    letters = re.sub(r"\\.", "", text.pattern) if text.regex else text.pattern
-    sensitive = case if case is not None else letters != letters.lower()
-    raw = text.pattern.encode("utf-8", "surrogateescape")
-    if not raw:
-        message = "the text to search for is empty"
-        raise UsageError(message)
-    flags = re.MULTILINE | (0 if sensitive else re.IGNORECASE)
-    pattern = compiled(text.pattern, flags) if text.regex else re.compile(re.escape(raw), flags)
-    return _Wanted(pattern, b"" if text.regex else raw, not sensitive)
-
-
-def _candidates(
-    shards: Sequence[Shard], wanted: Sequence[_Wanted], filters: Filters
-) -> Iterator[tuple[Shard, Segment, int]]:
-    for shard in shards:
-        for segment in shard.segments:
-            files: set[int] | None = None
-            for each in wanted:
-                for some in _narrowings(segment, each):
-                    files = some if files is None else files & some
-            for number in sorted(files) if files is not None else segment.files():
-                row = segment.row(number)
-                if row.lines and filters.allows_file(row):  # what was skipped whole has no lines
-                    yield shard, segment, number
-
-
-def _narrowings(segment: Segment, wanted: _Wanted) -> Iterator[set[int]]:
-    """Sets of files outside of which the text can't stand."""
-    literal = wanted.literal
-    for found in _WORDS.finditer(literal):
-        word = found[0]
-        starts, ends = found.start() > 0, found.end() < len(literal)
-        if len(word) < 2:  # noqa: PLR2004 - words of one letter are indexed only where they are names
-            continue
-        if starts and ends and not wanted.folded:
-            yield set(segment.files_with(word[:LONGEST_WORD]))
-            continue
-        files = _files_with_part(segment, word, starts=starts, ends=ends, folded=wanted.folded)
-        if files is not None:
-            yield files
-
-
-def _files_with_part(segment: Segment, word: bytes, *, starts: bool, ends: bool, folded: bool) -> set[int] | None:
-    """The files with a word that holds this part of one; None when there are so many that it says nothing."""
-    if (len(word) < 3 and not (starts or ends)) or len(word) > LONGEST_WORD:  # noqa: PLR2004
-        return None
-    text = (rb"^" if starts else b"") + re.escape(word) + (rb"$" if ends else b"")
-    pattern = re.compile(text, re.MULTILINE | (re.IGNORECASE if folded else 0))
-    files: set[int] = set()
-    for count, term in enumerate(segment.words_matching(pattern)):
-        if count == _MOST_WORDS:
-            return None
-        files.update(segment.files_with(term))
-    return files if starts else files | segment.files_with_cut_words
-
-
-def _lines(
-    shard: Shard, segment: Segment, number: int, blob: bytes, pattern: re.Pattern[bytes], limit: int
-) -> tuple[list[Match], int]:
-    """The first matches of a file, one a line, and how many lines match."""
-    row = segment.row(number)
+def text_answer(shards: Sequence[Shard], found: LinesFound, limit: int, blobs: Blobs) -> Answer:
+    """The first lines that were found, as matches; the total counts all of them."""
+    places = Places()
     matches: list[Match] = []
-    count = 0
-    at = 0
-    line = 0
-    counted = 0
-    while at <= len(blob) and (found := pattern.search(blob, at)) is not None:
-        line += blob.count(b"\n", counted, found.start())
-        start = blob.rfind(b"\n", 0, found.start()) + 1
-        counted = found.start()
-        end = blob.find(b"\n", found.start())
-        end = len(blob) if end < 0 else end
-        count += 1
-        if len(matches) < limit:
-            column = found.start() - start
-            around = enclosing(segment.definitions(number), line, column)
-            matches.append(
-                Match(
-                    place=place_of(shard, row),
-                    range=Range(line, column, line, min(found.end(), end) - start),
-                    end_line=line,
-                    name=found[0].decode("utf-8", "replace"),
-                    symbol=row.separator.join((*around.scope, around.name)) if around else "",
-                    kind="",
-                    role=None,
-                    signature=blob[start:end].strip().decode("utf-8", "replace"),
-                    tier=Tier.TEXT,
-                    score=round(1.0 - min(row.penalty, 9) / 10, 4),
-                    confidence=Confidence.TEXT,
-                )
-            )
-        at = end + 1
-    return matches, count
+    for file in found.files:
+        if len(matches) >= limit:
+            break
+        matches += matches_of(file, limit - len(matches), blobs, places)
+    notes = found.notes + blobs.notes()
+    return answer(shards, matches, found.total, truncated=found.truncated, notes=notes)
+
+
+class _Search:
+    """One question, file by file."""
+
+    def __init__(self, question: TextQuestion, filters: Filters, blobs: Blobs) -> None:
+        self._question = question
+        self._filters = filters
+        self._blobs = blobs
+        self._texts = [matcher_of(text, question.case) for text in question.texts]
+        self._without = [matcher_of(text, question.case) for text in question.without]
+        self._allowed = set(question.places or (*PLACES, "")) - set(question.without_places)
+        self._places = Places()
+        self._placeless = 0
+        self._stop = time.monotonic() + _MOST_SECONDS
+        self._lines = 0
+
+    def files(self, shards: Sequence[Shard]) -> Iterator[FileLines]:
+        """The files with such lines."""
+        for shard, segment, number in self._candidates(shards):
+            row = segment.row(number)
+            blob = self._blobs.read(shard, row)
+            if blob is None or not all(text.find(blob, 0) for text in self._texts):
+                self._look_at_clock()
+                continue
+            file = FileLines((row.penalty, not row.language, shard.name, row.path), shard, segment, number)
+            try:
+                self._add_lines(file, row, blob)
+            finally:
+                if file.starts:
+                    yield file
+
+    def notes(self) -> list[str]:
+        """What a person should know of the search."""
+        if not self._placeless:
+            return []
+        files = "1 file" if self._placeless == 1 else f"{self._placeless:,} files"
+        return [
+            f"{files} without a grammar left out: what is a string or a comment there is not known; see without in:"
+        ]
+
+    def _candidates(self, shards: Sequence[Shard]) -> Iterator[tuple[Shard, Segment, int]]:
+        need = AllOf(tuple(text.need for text in self._texts))
+        within = self._question.within
+        for shard in shards:
+            for segment in shard.segments:
+                inside = None if within is None else {number for each, number in within if each is segment}
+                if inside is not None and not inside:
+                    continue
+                files = files_with(segment, need, inside)
+                for number in sorted(files) if files is not None else segment.files():
+                    row = segment.row(number)
+                    if row.lines and self._filters.allows_file(row):  # what was skipped whole has no lines
+                        yield shard, segment, number
+
+    def _add_lines(self, file: FileLines, row: FileRow, blob: bytes) -> None:
+        found = self._found(row, blob)
+        if self._question.within is not None:
+            ranges = _offsets(file.segment, file.number, self._question.within[file.segment, file.number])
+            found = (each for each in found if any(start <= each[0] < end for start, end in ranges))
+        if self._without:
+            found = (each for each in found if not self._is_left_out(blob[line_start(blob, each[0]) : each[2]]))
+        for count, (start, end, line) in enumerate(found):
+            if count % _LINES_AT_ONCE == 0:
+                self._look_at_clock()
+            file.add(start, end, line)
+        self._lines += len(file.starts)
+        if self._lines > _MOST_LINES:
+            message = f"{self._lines:,} lines"
+            raise _CutShortError(message)
+
+    def _found(self, row: FileRow, blob: bytes) -> Iterator[tuple[int, int, int]]:
+        """The first place in each line that counts, in order."""
+        if len(self._allowed) <= len(PLACES):
+            if not self._places.known(row.language):
+                self._placeless += "" not in self._allowed
+                if "" not in self._allowed:
+                    return iter(())
+            else:
+                each = [self._standing(text, row, blob) for text in self._texts]
+                return each[0] if len(each) == 1 else _first_of_line(each)
+        each = [text.lines(blob) for text in self._texts]
+        return each[0] if len(each) == 1 else _first_of_line(each)
+
+    def _standing(self, text: Matcher, row: FileRow, blob: bytes) -> Iterator[tuple[int, int, int]]:
+        """As :meth:`Matcher.lines`, of what stands where it may."""
+        places = self._places.of(row.language, blob)
+        at = 0
+        while at <= len(blob) and (span := text.find(blob, at)) is not None and has_line(blob, span[0]):
+            first = first_visible(blob, *span)
+            if places.at(first) in self._allowed:
+                end = line_end(blob, span[0])
+                yield *span, end
+                at = end + 1
+            else:
+                at = max(span[0] + 1, len(blob[span[0] : places.next(first, self._allowed)].rstrip()) + span[0])
+
+    def _is_left_out(self, line: bytes) -> bool:
+        return any(text.find(line, 0) is not None for text in self._without)
+
+    def _look_at_clock(self) -> None:
+        if time.monotonic() > self._stop:
+            message = f"{_MOST_SECONDS:g} s"
+            raise _CutShortError(message)
+
+
+def _first_of_line(each: Sequence[Iterator[tuple[int, int, int]]]) -> Iterator[tuple[int, int, int]]:
+    lines: dict[int, tuple[int, int, int]] = {}
+    for found in (found for one in each for found in one):
+        lines[found[2]] = min(found, lines.get(found[2], found))
+    return iter(sorted(lines.values()))
+
+
+def _merged(same: Sequence[FileLines]) -> FileLines:
+    first = same[0]
+    merged = FileLines(first.order, first.shard, first.segment, first.number)
+    for found in _first_of_line([zip(file.starts, file.ends, file.line_ends, strict=True) for file in same]):
+        merged.add(*found)
+    return merged
+
+
+def _offsets(segment: Segment, number: int, ranges: Sequence[Range]) -> list[tuple[int, int]]:
+    """Where the first line of each range starts, and the line after its last."""
+    lines = segment.line_starts(number)
+    ends = [*lines[1:], 1 << 32]
+    return [(lines[each.line], ends[each.end_line]) for each in ranges if each.end_line < len(lines)]

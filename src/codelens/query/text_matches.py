@@ -1,0 +1,51 @@
+"""The lines that a text search found, as matches: only what is shown is made one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from codelens.model import Range
+from codelens.query.matches import Confidence, Match, Tier
+from codelens.query.matching import first_visible, line_start
+from codelens.query.references import enclosing
+from codelens.query.shards import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from codelens.query.blobs import Blobs
+    from codelens.query.lexical import Places
+    from codelens.query.text import FileLines
+
+
+def matches_of(file: FileLines, limit: int, blobs: Blobs, places: Places) -> Iterator[Match]:
+    """The first lines of a file as matches."""
+    row = file.segment.row(file.number)
+    blob = blobs.read(file.shard, row)
+    if blob is None:
+        return
+    definitions = file.segment.definitions(file.number)
+    place = place_of(file.shard, row)
+    standing = places.of(row.language, blob) if places.known(row.language) else None
+    line = counted = 0
+    for start, end, stop in list(zip(file.starts, file.ends, file.line_ends, strict=True))[:limit]:
+        first = line_start(blob, start)
+        line += blob.count(b"\n", counted, first)
+        counted = first
+        column = start - first
+        around = enclosing(definitions, line, column)
+        shown = stop - 1 if blob[stop - 1 : stop] == b"\r" and stop - 1 >= start else stop
+        yield Match(
+            place=place,
+            range=Range(line, column, line, min(end, shown) - first),
+            end_line=line,
+            name=blob[start:end].decode("utf-8", "replace"),
+            symbol=row.separator.join((*around.scope, around.name)) if around else "",
+            kind="",
+            role=None,
+            signature=blob[first:stop].strip().decode("utf-8", "replace"),
+            tier=Tier.TEXT,
+            score=round(1.0 - min(row.penalty, 9) / 10, 4),
+            confidence=Confidence.TEXT,
+            stands=standing.at(first_visible(blob, start, end)) if standing else "",
+        )
