@@ -16,6 +16,7 @@ from codelens.query.filters import Filters
 from codelens.query.name_pattern import parse_name
 from codelens.query.references import references
 from codelens.query.search import search
+from codelens.query.session import Session
 from codelens.query.shards import open_shards
 from codelens.query.syntax import parse
 
@@ -106,16 +107,15 @@ def ask_names(home: Home, repositories: Sequence[str], names: Sequence[str]) -> 
 
 def ask_texts(home: Home, repository: str, literals: Sequence[str]) -> Timing:
     """The lines that hold each literal."""
-    shards = open_shards(home, [repository])
-    blobs = Blobs()
+    session = Session(home, [repository])
 
     def ask(literal: str) -> int:
         text = f'"{literal}" case:yes'
-        return search(shards, parse(text), text, Filters(), LIMIT, blobs).total
+        return search(session, parse(text), text, Filters(), LIMIT).total
 
     ask(literals[0])
     timing = _time("text", [lambda literal=literal: ask(literal) for literal in literals])  # type: ignore[misc]
-    blobs.close()
+    session.close()
     return timing
 
 

@@ -20,15 +20,18 @@ from codelens.index.build import index_source
 from codelens.locations import Home
 from codelens.present.formats import json_line
 from codelens.query.blobs import Blobs
-from codelens.query.definitions import DefinitionSearch, where_defined
+from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters
 from codelens.query.name_pattern import NamePattern, parse_name
+from codelens.query.ranking import Ranking
 from codelens.query.reading import all_symbols
 from codelens.query.references import references
-from codelens.query.search import filters_of, search
+from codelens.query.search import search
+from codelens.query.session import Session
 from codelens.query.shards import open_shards
-from codelens.query.syntax import Text, parse
+from codelens.query.syntax import parse
 from codelens.query.text import TextQuestion, find_lines, text_answer
+from codelens.query.tree import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -133,9 +136,8 @@ def refer(home: Path, name: str, **filters: object) -> Answer:
 
 def query(home: Path, text: str, limit: int = 1000) -> Answer:
     """What the query language answers."""
-    parsed = parse(text)
-    with shards(home) as opened, closing(Blobs()) as blobs:
-        return search(opened, parsed, text, filters_of(parsed, opened, Filters()), limit, blobs)
+    with closing(Session(Home(home))) as session:
+        return search(session, parse(text), text, Filters(), limit)
 
 
 def lines(answer: Answer) -> list[str]:
@@ -160,8 +162,8 @@ def _answers(
     names = sorted({match.name for match in all_symbols(opened)})
     asked = [*names, *gone, *(name + "x" for name in names), *(name[:2] + "*" for name in names)]
     yield "definitions", {name: _told(where_defined(opened, parse_name(name), Filters(), 20)) for name in asked if name}
-    search = DefinitionSearch(opened, NamePattern("", "", (), prefix=False), Filters())
-    yield "importers", {row.package: search.importers(row.package) for row in rows}
+    ranking = Ranking(opened)
+    yield "importers", {row.package: ranking.importers(row.package) for row in rows}
     yield "references", dict(_references(opened, blobs))
     found = {text: find_lines(opened, TextQuestion((Text(text, regex=False),)), Filters(), blobs) for text in texts}
     yield "texts", {text: _told(text_answer(opened, lines, 50, blobs)) for text, lines in found.items()}

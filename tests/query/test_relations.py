@@ -11,7 +11,8 @@ import corpus
 import graph_corpus
 from codelens.query.blobs import Blobs
 from codelens.query.name_pattern import parse_name
-from codelens.query.relations import RelationKind, related
+from codelens.query.relations import related
+from codelens.query.tree import RelationKind
 
 if TYPE_CHECKING:
     from pathlib import Path

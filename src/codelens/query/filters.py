@@ -19,7 +19,7 @@ class Filters:
     Args:
         kinds: Kinds of definition or reference.
         languages: Names of languages.
-        files: Globs of a whole path, or parts of one.
+        files: Globs of a whole path, parts of one, or regular expressions between slashes.
         packages: Import paths, or their last parts.
         without: Filters of the same form; what one of them lets through is left out.
     """
@@ -59,6 +59,8 @@ class Filters:
 
 
 def _file_pattern(text: str) -> str:
+    if len(text) > 2 and text.startswith("/") and text.endswith("/"):  # noqa: PLR2004 - two slashes with something between
+        return f"(?:{text[1:-1]})"
     if any(character in text for character in "*?["):
         whole = translate(text)
         return whole if text.startswith(("*", "/")) else rf"(?:^|/){whole}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from codelens.query.needs import Need
     from codelens.query.regexes import Pattern
-    from codelens.query.syntax import Text
+    from codelens.query.tree import Text
 
 Span = tuple[int, int]
 

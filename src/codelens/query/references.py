@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codelens.model import CODE_MASK, DEFINITION_CODE, PLACE_BITS, Range, Role
+from codelens.query.candidates import encoded
 from codelens.query.fuzzy import nearest_names
 from codelens.query.matches import Answer, Confidence, Match, Tier
 from codelens.query.shards import answer, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from codelens.index.shard import Segment, Shard
     from codelens.model import Definition
@@ -20,15 +21,27 @@ if TYPE_CHECKING:
     from codelens.query.filters import Filters
     from codelens.query.name_pattern import NamePattern
 
+    Inside = Mapping[tuple[Segment, int], Sequence[Range]]
+
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """A file with places that refer to the name."""
+class FilePlaces:
+    """A file with places that refer to a name.
+
+    Args:
+        order: Among all files.
+        shard: Its shard.
+        segment: Its segment.
+        number: Its number in the segment.
+        word: The name, as written.
+        places: As :func:`codelens.model.pack_places` packs them.
+    """
 
     order: tuple[int, str, str]
     shard: Shard
     segment: Segment
     number: int
+    word: bytes
     places: list[int]
 
 
@@ -42,49 +55,72 @@ def references(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, 
         limit: How many matches at the most.
         blobs: Where the lines to show are read.
     """
-    word = pattern.base.encode("utf-8", "surrogateescape")
-    files = sorted(_files(shards, word, filters), key=lambda file: file.order)
-    total = sum(len(file.places) for file in files)
-    matches: list[Match] = []
-    for file in files:
-        if len(matches) == limit:
-            break
-        matches += _matches(file, pattern.base, limit - len(matches), blobs)
-    notes = blobs.notes()
-    if not total and not filters.kinds:
-        near = nearest_names(shards, pattern.base)
-        notes += (
-            [f"nothing refers to {pattern.base}; symbols with a name near it are {', '.join(near)}"] if near else []
-        )
-    if pattern.qualifiers and total:
-        notes.append(f"references are by name: these are all uses of {pattern.base}, whatever it belongs to")
-    return answer(shards, matches, total, notes=notes)
-
-
-def _files(shards: Sequence[Shard], word: bytes, filters: Filters) -> list[_File]:
-    found = []
-    for shard in shards:
-        kinds = ("", *shard.manifest.references)
-        wanted = {code for code, kind in enumerate(kinds) if code != DEFINITION_CODE and filters.allows_kind(kind)}
-        everything = len(wanted) == len(kinds) - 1
-        for segment in shard.segments:
-            for number, all_places in segment.places(word):
-                if everything:
-                    places = [place for place in all_places if place & CODE_MASK]
-                else:
-                    places = [place for place in all_places if place & CODE_MASK in wanted]
-                row = segment.row(number) if places else None
-                if row is not None and filters.allows_file(row):
-                    found.append(_File((row.penalty, shard.name, row.path), shard, segment, number, places))
+    found = answer_places(shards, list(places_of(shards, encoded(pattern.base), filters)), limit, blobs)
+    found.notes.extend(notes_on(shards, pattern, filters, found.total))
     return found
 
 
-def _matches(file: _File, name: str, limit: int, blobs: Blobs) -> list[Match]:
+def notes_on(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, total: int) -> list[str]:
+    """What to say of the references to a name."""
+    if pattern.qualifiers and total:
+        return [f"references are by name: these are all uses of {pattern.base}, whatever it belongs to"]
+    near = nearest_names(shards, pattern.base) if not total and not filters.kinds else []
+    return [f"nothing refers to {pattern.base}; symbols with a name near it are {', '.join(near)}"] if near else []
+
+
+def places_of(
+    shards: Sequence[Shard], word: bytes, filters: Filters, inside: Inside | None = None
+) -> Iterator[FilePlaces]:
+    """The places that refer to a name.
+
+    Args:
+        shards: Those to ask.
+        word: The name.
+        filters: What a match must be.
+        inside: By file the ranges in which a place must stand; None where it may stand anywhere.
+    """
+    for shard in shards:
+        kinds = ("", *shard.manifest.references)
+        wanted = {code for code, kind in enumerate(kinds) if code != DEFINITION_CODE and filters.allows_kind(kind)}
+        for segment in shard.segments:
+            for number, all_places in segment.places(word):
+                places = [place for place in all_places if place & CODE_MASK in wanted]
+                row = segment.row(number) if places else None
+                if row is None or not filters.allows_file(row):
+                    continue
+                if inside is not None:
+                    places = _inside(segment, number, places, inside[segment, number])
+                if places:
+                    yield FilePlaces((row.penalty, shard.name, row.path), shard, segment, number, word, places)
+
+
+def _inside(segment: Segment, number: int, places: list[int], ranges: Sequence[Range]) -> list[int]:
+    lines = segment.line_starts(number) if ranges else ()
+    bounds = [
+        (lines[each.line] + each.column, lines[each.end_line] + each.end_column)
+        for each in ranges
+        if each.end_line < len(lines)
+    ]
+    return [place for place in places if any(start <= place >> PLACE_BITS < end for start, end in bounds)]
+
+
+def answer_places(shards: Sequence[Shard], files: Sequence[FilePlaces], limit: int, blobs: Blobs) -> Answer:
+    """The first of some places as matches, file by file."""
+    total = sum(len(file.places) for file in files)
+    matches: list[Match] = []
+    for file in sorted(files, key=lambda file: (file.order, file.word)):
+        if len(matches) == limit:
+            break
+        matches += _matches(file, limit - len(matches), blobs)
+    return answer(shards, matches, total, notes=blobs.notes())
+
+
+def _matches(file: FilePlaces, limit: int, blobs: Blobs) -> list[Match]:
     row = file.segment.row(file.number)
     lines = file.segment.line_starts(file.number)
     definitions = file.segment.definitions(file.number)
     kinds = ("", *file.shard.manifest.references)
-    length = len(name.encode("utf-8", "surrogateescape"))
+    name = file.word.decode("utf-8", "surrogateescape")
     matches = []
     for place in file.places[:limit]:
         offset = place >> PLACE_BITS
@@ -94,7 +130,7 @@ def _matches(file: _File, name: str, limit: int, blobs: Blobs) -> list[Match]:
         matches.append(
             Match(
                 place=place_of(file.shard, row),
-                range=Range(line, column, line, column + length),
+                range=Range(line, column, line, column + len(file.word)),
                 end_line=line,
                 name=name,
                 symbol=row.separator.join((*around.scope, around.name)) if around else "",

@@ -9,7 +9,6 @@ import re
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from codelens.index.shard import LONGEST_WORD
@@ -20,6 +19,7 @@ from codelens.query.graph.graph import Graph
 from codelens.query.graph.naming import not_found, others_named
 from codelens.query.matches import Confidence
 from codelens.query.reading import IndexedFile
+from codelens.query.tree import RelationKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,18 +36,6 @@ _SECONDS = 4.0
 _BODIES = CALLABLE | TYPES | {"variable", "constant", "field"}
 
 
-class RelationKind(StrEnum):
-    """What a query can follow."""
-
-    CALLS = "calls"
-    CALLED_BY = "calledby"
-    IMPORTS = "imports"
-    IMPLEMENTS = "implements"
-
-
-RELATIONS: tuple[RelationKind, ...] = tuple(RelationKind)
-
-
 @dataclass(slots=True)
 class Related:
     """What stands in a relation to a name.
@@ -55,12 +43,14 @@ class Related:
     Args:
         symbols: Numbers of symbols, by segment; of ``imports`` there are none.
         files: Numbers of files, by segment; of ``imports`` alone.
+        words: What those files import, as written there, by segment.
         notes: Sentences for a person.
         truncated: Whether the search was cut short.
     """
 
     symbols: dict[Segment, set[int]] = field(default_factory=lambda: defaultdict(set))
     files: dict[Segment, set[int]] = field(default_factory=lambda: defaultdict(set))
+    words: dict[Segment, set[bytes]] = field(default_factory=lambda: defaultdict(set))
     notes: list[str] = field(default_factory=list)
     truncated: bool = False
 
@@ -179,12 +169,16 @@ def _imports(shards: Sequence[Shard], path: str, blobs: Blobs) -> Related:
             files = found.files[segment]
             for word in segment.words_matching(last):
                 files.update(number for number, _ in _importing(segment, word, code))
+                found.words[segment].add(word)
             parent, _, own = wanted.rpartition(".")
             if parent:  # `from parent import own`
                 files |= {number for number, _ in _importing(segment, encoded(parent), code)} & {
                     number for number, _ in _importing(segment, encoded(own), code)
                 }
-            files.update(_cut(shard, segment, code, last, blobs))
+                found.words[segment].add(encoded(parent))
+            for word, number in _cut(shard, segment, code, last, blobs):
+                files.add(number)
+                found.words[segment].add(word)
     if not any(found.files.values()):
         found.notes.append(f"nothing imports {wanted}")
     found.notes += blobs.notes()
@@ -200,8 +194,10 @@ def _importing(segment: Segment, word: bytes, code: int) -> Iterator[tuple[int, 
                 break
 
 
-def _cut(shard: Shard, segment: Segment, code: int, last: re.Pattern[bytes], blobs: Blobs) -> Iterator[int]:
-    """The files with an import so long that the index knows only its start, read whole from the blob."""
+def _cut(
+    shard: Shard, segment: Segment, code: int, last: re.Pattern[bytes], blobs: Blobs
+) -> Iterator[tuple[bytes, int]]:
+    """What is imported by so long a name that the index knows only its start, and the file; read from the blob."""
     long = re.compile(rb"(?m)^[^\n]{%d}" % LONGEST_WORD)
     for word in segment.words_matching(long):
         for number, offset in _importing(segment, word, code):
@@ -209,4 +205,4 @@ def _cut(shard: Shard, segment: Segment, code: int, last: re.Pattern[bytes], blo
             text = blobs.read(shard, file.row) or b""
             whole = re.compile(rb"[^\s\"'<>;`]*").match(text, offset)
             if whole and last.search(whole[0]):
-                yield number
+                yield word, number

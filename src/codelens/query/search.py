@@ -1,84 +1,82 @@
-"""Answers a query of the language: names, text, or what filters alone let through."""
+"""Answers a query of the language: its alternatives are put to their shards, each in its mode, and merged."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from codelens.errors import QueryError
-from codelens.model import Range, Role
-from codelens.query.definitions import search_names, symbols_of_kinds
+from codelens.errors import NotIndexedError, QueryError, UsageError
+from codelens.query.conditions import Part
+from codelens.query.definitions import nearest
 from codelens.query.filters import Filters
-from codelens.query.matches import Answer, Confidence, Match, Tier
-from codelens.query.name_pattern import parse_name
-from codelens.query.references import references
-from codelens.query.shards import answer, place_of, require_known
-from codelens.query.text import TextQuestion, find_lines, text_answer
+from codelens.query.modes.definitions import definitions, name_of
+from codelens.query.modes.files import files
+from codelens.query.modes.lines import lines
+from codelens.query.modes.references import references
+from codelens.query.nearest_lines import nearest_lines
+from codelens.query.plan import Alternative, Mode, alternatives, mode_of
+from codelens.query.shards import answer, require_known
+from codelens.query.tree import Name, Query, Sort, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from codelens.index.shard import Shard
-    from codelens.query.blobs import Blobs
-    from codelens.query.syntax import Query
+    from codelens.query.matches import Answer, Match
+    from codelens.query.session import Session
 
-_ROLES = tuple(role.value for role in Role)
+_NOTHING_LEFT_OUT = Filters()
+_MOST_SORTED = 50_000  # matches that are put in another order than that of ranking
+_FIELDS = {"kind": "kinds", "lang": "languages", "file": "files", "package": "packages"}
 
 
-def search(shards: Sequence[Shard], query: Query, text: str, filters: Filters, limit: int, blobs: Blobs) -> Answer:
+def search(session: Session, query: Query, text: str, filters: Filters, limit: int) -> Answer:
     """Answer a query.
 
     Args:
-        shards: Those to ask; ``repo:`` and ``rev:`` have chosen them.
+        session: Where it is asked.
         query: The query.
         text: As typed, for messages.
-        filters: Of the query and of the options; see :func:`filters_of`.
-        limit: How many matches at the most.
-        blobs: Where files are read.
+        filters: Of the options, beside those of the query.
+        limit: How many matches at the most, unless the query says it itself.
 
     Raises:
         QueryError: It asks for what can't be asked for together.
+        NotIndexedError: A repository that it names is not indexed.
     """
-    roles = query.values("role")
-    for role in roles:
-        if role not in _ROLES:
-            message = f"unknown role {role!r}; there are {', '.join(_ROLES)}"
-            raise QueryError(message, text, max(text.find(role), 0))
-    if query.texts:
-        if query.names or roles:
-            message = "names and text can't be asked for together; put the name in quotes to find it as text"
-            raise QueryError(message, text, max(text.find(query.names[0] if query.names else "role:"), 0))
-        if filters.names_kinds:
-            message = "kinds and text can't be asked for together; leave out kind: or ask for a name"
-            raise QueryError(message, text, max(text.find("kind:"), 0))
-        found = find_lines(shards, TextQuestion(query.texts, case=query.case), filters, blobs)
-        return text_answer(shards, found, limit, blobs)
-    if not query.names and Role.REFERENCE in roles:
-        message = "references are asked for by name; add one"
-        raise QueryError(message, text, max(text.find("role:"), 0))
-    if not query.names:
-        return symbols_of_kinds(shards, filters, limit) if filters.kinds else _files(shards, filters, limit)
-    pattern = parse_name(" ".join(query.names))
-    if Role.REFERENCE in roles:
-        return references(shards, pattern, filters, limit, blobs)
-    return search_names(shards, pattern, filters, limit, case=bool(query.case))
+    limit = query.limit or limit
+    wanted = limit if query.sort is Sort.RANK else _MOST_SORTED
+    modes: dict[Mode, list[Part]] = {}
+    for alternative in alternatives(query, text):
+        part = _part(session, query, alternative, filters)
+        modes.setdefault(_mode(part, text), []).append(part)
+    answers = [_answer(mode, modes[mode], wanted, session, text) for mode in Mode if mode in modes]
+    found = answers[0] if len(answers) == 1 else _merged(answers, modes, wanted)
+    if not found.total:
+        found = _instead(session, modes, found, text, limit)
+    return _sorted(found, query.sort, limit)
 
 
-def filters_of(query: Query, shards: Sequence[Shard], options: Filters) -> Filters:
-    """The filters of a query and those of the options, as one.
-
-    Raises:
-        UsageError: A kind is unknown.
-    """
-    return checked_filters(
-        Filters(
-            kinds=options.kinds + query.values("kind"),
-            languages=options.languages + query.values("lang"),
-            files=options.files + query.values("file"),
-            packages=options.packages + query.values("package"),
-            without=tuple(_without(field, value) for field, value in query.without),
+def _part(session: Session, query: Query, alternative: Alternative, options: Filters) -> Part:
+    revisions = alternative.values("rev")
+    shards = session.shards(alternative.values("repo"), revisions[-1] if revisions else "")
+    left = [shard for shard in shards if not any(fnmatchcase(shard.name, out) for out in alternative.left_out("repo"))]
+    if not left:
+        message = "every repository that this query asks for is left out by -repo:"
+        raise NotIndexedError(message)
+    own = Filters(
+        kinds=options.kinds + alternative.values("kind"),
+        languages=options.languages + alternative.values("lang"),
+        files=options.files + alternative.values("file"),
+        packages=options.packages + alternative.values("package"),
+        without=tuple(
+            replace(_NOTHING_LEFT_OUT, **{name: (value,)})  # type: ignore[arg-type]
+            for field, name in _FIELDS.items()
+            for value in alternative.left_out(field)
         ),
-        shards,
     )
+    return Part(alternative, left, checked_filters(own, left), session.blobs, query.case)
 
 
 def checked_filters(filters: Filters, shards: Sequence[Shard]) -> Filters:
@@ -96,35 +94,102 @@ def checked_filters(filters: Filters, shards: Sequence[Shard]) -> Filters:
     return filters
 
 
-def _without(field: str, value: str) -> Filters:
-    names = {"kind": "kinds", "lang": "languages", "file": "files", "package": "packages"}
-    return Filters(**{names[field]: (value,)})  # type: ignore[arg-type]
+def _mode(part: Part, text: str) -> Mode:
+    kinds = {kind for shard in part.shards for kind in shard.manifest.kinds}
+    uses = {kind for shard in part.shards for kind in shard.manifest.references}
+    alternative = part.alternative
+    mode = mode_of(alternative, kinds, uses)
+    if mode is not Mode.LINES:
+        said = [leaf for leaf in alternative.unwanted if isinstance(leaf, Text)]
+        if said:
+            message = "a text can be left out of lines of text only; add a text to find"
+            raise QueryError(message, text, max(text.find(said[0].pattern) - 2, 0))
+        if alternative.values("in") or alternative.left_out("in"):
+            message = "in: says where a text stands; add a text in quotes"
+            raise QueryError(message, text, max(text.find("in:"), 0))
+    return mode
 
 
-def _files(shards: Sequence[Shard], filters: Filters, limit: int) -> Answer:
-    """The files that pass, by path; those that are findable by path only too."""
-    found = [
-        ((row.penalty, len(row.path), shard.name, row.path), shard, row)
-        for shard in shards
-        for segment in shard.segments
-        for row in map(segment.row, segment.files())
-        if filters.allows_file(row)
-    ]
-    found.sort(key=lambda file: file[0])
-    matches = [
-        Match(
-            place=place_of(shard, row),
-            range=Range(0, 0, 0, 0),
-            end_line=max(row.lines - 1, 0),
-            name=row.path.rpartition("/")[2],
-            symbol="",
-            kind="file",
-            role=None,
-            signature=f"skipped: {row.skipped}" if row.skipped else f"{row.lines} lines, {row.symbols} symbols",
-            tier=Tier.TEXT,
-            score=1.0,
-            confidence=Confidence.TEXT,
-        )
-        for _, shard, row in found[:limit]
-    ]
-    return answer(shards, matches, len(found))
+def _answer(mode: Mode, parts: list[Part], limit: int, session: Session, text: str) -> Answer:
+    answering: dict[Mode, Callable[[], Answer]] = {
+        Mode.DEFINITIONS: lambda: definitions(parts, limit),
+        Mode.REFERENCES: lambda: references(parts, limit, session.blobs),
+        Mode.LINES: lambda: lines(parts, limit, session.blobs),
+        Mode.FILES: lambda: files(parts, limit),
+    }
+    try:
+        return answering[mode]()
+    except QueryError:
+        raise
+    except UsageError as error:
+        raise QueryError(str(error), text, 0) from error
+
+
+def _merged(answers: Sequence[Answer], modes: dict[Mode, list[Part]], limit: int) -> Answer:
+    """The answers of several modes, one after the other."""
+    shards = list(dict.fromkeys(shard for parts in modes.values() for part in parts for shard in part.shards))
+    return answer(
+        shards,
+        [match for each in answers for match in each.matches][:limit],
+        sum(each.total for each in answers),
+        truncated=any(each.truncated for each in answers),
+        notes=[note for each in answers for note in each.notes],
+    )
+
+
+def _instead(session: Session, modes: dict[Mode, list[Part]], found: Answer, text: str, limit: int) -> Answer:
+    """What to answer when nothing is found: lines that hold a name as text, the nearest names, the nearest lines."""
+    parts = [part for each in modes.values() for part in each]
+    part = parts[0]
+    name = name_of(part) if Mode.DEFINITIONS in modes else None
+    plain = not (part.demands or part.filters.names_kinds or part.alternative.values("role"))
+    if len(parts) > 1 or (name is None and not (Mode.LINES in modes and plain)):
+        return found
+    if name is None:
+        held = nearest_lines(part.shards, _typed(part.alternative, text), part.filters, limit, session.blobs)
+        return replace(held, notes=found.notes + held.notes)
+    words = _typed(part.alternative, text)
+    if plain and (held := _as_text(part, words, limit, session)).total:
+        return held
+    if part.case:
+        return replace(found, notes=[f"no symbol is named {name.text} in this case; leave out case:yes", *found.notes])
+    near = nearest(part.shards, name, part.filters, limit)
+    if plain and " " in words:
+        held = nearest_lines(part.shards, _typed(part.alternative, text), part.filters, limit, session.blobs)
+        near = held if held.matches else near
+    return replace(near, notes=near.notes + found.notes)
+
+
+def _typed(alternative: Alternative, text: str) -> str:
+    """The names and literals of an alternative as one text: as typed, when there is nothing else in the query."""
+    if all(isinstance(leaf, Name | Text) for leaf in alternative.wanted) and not alternative.unwanted:
+        return text
+    said = []
+    for leaf in alternative.wanted:
+        match leaf:
+            case Name(text, regex=False) | Text(text, regex=False):
+                said.append(text)
+    return " ".join(said)
+
+
+def _as_text(part: Part, words: str, limit: int, session: Session) -> Answer:
+    """The lines that hold what was asked for as a name."""
+    held = lines([replace(part, alternative=Alternative((Text(words, regex=False),)))], limit, session.blobs)
+    held.notes.insert(0, f'no symbol is named {words}; these lines hold it, as "{words}" would find them')
+    return held
+
+
+def _sorted(found: Answer, sort: Sort, limit: int) -> Answer:
+    if sort is Sort.RANK:
+        return found
+    orders: dict[Sort, Callable[[Match], tuple[str, ...]]] = {
+        Sort.NAME: lambda match: (match.name.lower(), match.name),
+        Sort.PATH: lambda match: (match.place.repository, match.place.path),
+        Sort.KIND: lambda match: (match.kind, match.name.lower()),
+    }
+    matches = sorted(found.matches, key=orders[sort])
+    if sort is Sort.PATH:
+        matches.sort(key=lambda match: (match.place.repository, match.place.path, match.range))
+    cut = found.total > len(found.matches)
+    notes = [f"sorted are the first {len(matches):,} by rank"] if cut else []
+    return replace(found, matches=matches[:limit], notes=found.notes + notes)

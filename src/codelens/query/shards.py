@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from codelens.errors import HomeError, NotIndexedError, ShardError, UsageError
 from codelens.index.shard import Shard, open_current
 from codelens.locations import require_own
 from codelens.query.matches import Answer, Place
+from codelens.query.repositories import meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from codelens.index.records import FileRow
     from codelens.locations import Home
     from codelens.query.matches import Match
-
-
-_MOST_NAMED = 12  # repositories in a message
 
 
 def open_shards(
@@ -35,7 +32,7 @@ def open_shards(
 
     Args:
         home: Where they are.
-        repositories: Names or globs; none asks all.
+        repositories: Names, globs, aliases or groups; none asks all.
         revision: As asked for when it was indexed, or a prefix of a commit; "" takes the one indexed last.
         broken: Told of each shard that can't be read; the others answer without it.
 
@@ -50,8 +47,8 @@ def open_shards(
         message = f"nothing is indexed in {home.folder}; run: codelens update <repository>, or: make demo"
         raise NotIndexedError(message)
     names = {folder: folder.name.partition("@")[0] for folder in folders}
-    _require_each(repositories, sorted(set(names.values())))
-    named = _opened([folder for folder in folders if _is_named(names[folder], repositories)], broken)
+    wanted = meant(repositories, sorted(set(names.values())))
+    named = _opened([folder for folder in folders if names[folder] in wanted], broken)
     at = [shard for shard in named if not revision or _is_at(shard, revision)]
     if not at:
         there = ", ".join(sorted({shard.manifest.revision for shard in named}))
@@ -91,28 +88,9 @@ def _opened(folders: Sequence[Path], broken: Callable[[ShardError], None]) -> li
     return shards
 
 
-def _is_named(name: str, patterns: Sequence[str]) -> bool:
-    return not patterns or any(fnmatchcase(name, pattern) for pattern in patterns)
-
-
 def _is_at(shard: Shard, revision: str) -> bool:
     manifest = shard.manifest
     return manifest.revision == revision or (len(revision) > 3 and manifest.commit.startswith(revision))  # noqa: PLR2004
-
-
-def _require_each(patterns: Sequence[str], names: Sequence[str]) -> None:
-    for pattern in patterns:
-        if not any(fnmatchcase(name, pattern) for name in names):
-            close = get_close_matches(pattern, names, 1)
-            hint = (
-                f"did you mean {close[0]}?" if close else f"run: codelens update {pattern} (indexed are {_some(names)})"
-            )
-            message = f"{pattern}: not indexed; {hint}"
-            raise NotIndexedError(message)
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
 
 
 def place_of(shard: Shard, row: FileRow) -> Place:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from codelens.query.filters import Filters
     from codelens.query.matches import Answer, Match
     from codelens.query.matching import Matcher
-    from codelens.query.syntax import Text
+    from codelens.query.tree import Text
 
 _MOST_SECONDS = 30.0
 _MOST_LINES = 3_000_000

@@ -25,13 +25,10 @@ def where_defined(name: str, asked: Asked) -> int:
     \b
     Example: codelens where-defined Pod --repo kubernetes --kind struct
     """
-    from codelens.query.definitions import where_defined as find  # noqa: PLC0415 - help needs no index
-    from codelens.query.name_pattern import parse_name  # noqa: PLC0415
-    from codelens.query.search import checked_filters  # noqa: PLC0415
+    from codelens.query.operations import OPERATIONS  # noqa: PLC0415 - help needs no index
 
     started = time.perf_counter()
-    shards = asked.shards()
-    answer = find(shards, parse_name(name), checked_filters(asked.filters(), shards), asked.limit)
+    answer = OPERATIONS["where-defined"](asked.session, asked.question(name))
     return give(answer, asked, started, found=bool(answer.total))
 
 
@@ -46,27 +43,21 @@ def references(name: str, asked: Asked) -> int:
     \b
     Example: codelens references Errorf --kind call --limit 20
     """
-    from codelens.query.blobs import Blobs  # noqa: PLC0415 - help needs no index
-    from codelens.query.name_pattern import parse_name  # noqa: PLC0415
-    from codelens.query.references import references as find  # noqa: PLC0415
-    from codelens.query.search import checked_filters  # noqa: PLC0415
+    from codelens.query.operations import OPERATIONS  # noqa: PLC0415 - help needs no index
 
     started = time.perf_counter()
-    shards = asked.shards()
-    filters = checked_filters(asked.filters(), shards)
-    answer = find(shards, parse_name(name), filters, asked.limit, Blobs())
+    answer = OPERATIONS["references"](asked.session, asked.question(name))
     return give(answer, asked, started, grouped=True)
 
 
 class _Search(click.Command):
-    """Takes ``-file:test`` for the part of a query that it is, not for ``-f ile:test``."""
+    """Takes ``-file:test`` and ``-"text"`` for the parts of a query that they are, not for options."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        from codelens.query.syntax import FIELDS  # noqa: PLC0415 - help needs no query
+        from codelens.query.syntax import is_left_out  # noqa: PLC0415 - help needs no query
 
-        fields = tuple(f"-{field}:" for field in FIELDS)
-        left_out = [arg for arg in args if arg.startswith(fields)]
-        others = [arg for arg in args if not arg.startswith(fields)]
+        left_out = [arg for arg in args if is_left_out(arg)]
+        others = [arg for arg in args if not is_left_out(arg)]
         if left_out:
             others += left_out if "--" in others else ["--", *left_out]
         return super().parse_args(ctx, others)
@@ -79,23 +70,20 @@ def search(query: tuple[str, ...], asked: Asked) -> int:
     """Search by the query language.
 
     Bare words are a name: exact first, then prefixes and CamelCase parts. "quoted" and /regex/ are text. Fields
-    filter: name: kind: role: repo: lang: file: package: rev: text:, a minus before one leaves out what it lets
-    through; case:yes makes upper and lower case count.
+    filter: name: text: kind: role: repo: lang: file: package: scope: in: rev:; relations follow edges: calls:
+    calledby: implements: imports:. A minus leaves out, or and parentheses group; case: sort: limit: are of the whole
+    query. All of it: docs/query-syntax.md
 
     \b
     Example: codelens search 'kind:interface Plugin -file:test'
-             codelens search '"took too long" repo:etcd lang:go'
+             codelens search '"took too long" (repo:etcd or repo:kubernetes) lang:go in:string'
+             codelens search 'kind:method calls:Fsync -calls:Lock'
     """
-    from codelens.query.blobs import Blobs  # noqa: PLC0415 - help needs no index
-    from codelens.query.search import filters_of  # noqa: PLC0415
-    from codelens.query.search import search as find  # noqa: PLC0415
+    from codelens.query.search import search as find  # noqa: PLC0415 - help needs no index
     from codelens.query.syntax import parse  # noqa: PLC0415
 
     started = time.perf_counter()
     text = " ".join(query)
-    parsed = parse(text)
-    revisions = parsed.values("rev")
-    shards = asked.shards(parsed.values("repo"), revisions[-1] if revisions else "")
-    filters = filters_of(parsed, shards, asked.filters())
-    answer = find(shards, parsed, text, filters, asked.limit, Blobs())
-    return give(answer, asked, started, found=bool(answer.total), grouped=bool(parsed.texts))
+    answer = find(asked.session, parse(text), text, asked.filters(), asked.limit)
+    lines = any(match.tier == "text" and match.kind != "file" for match in answer.matches)
+    return give(answer, asked, started, found=bool(answer.total), grouped=lines)

@@ -6,6 +6,7 @@ import functools
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from codelens.locations import Home
     from codelens.query.filters import Filters
     from codelens.query.matches import Answer, Match
+    from codelens.query.operations import Question
+    from codelens.query.session import Session
 
 Command = "Callable[..., Any]"
 
@@ -51,11 +54,22 @@ class Asked:
     json: bool
     broken: Broken = field(default_factory=Broken)
 
-    def shards(self, repositories: tuple[str, ...] = (), revision: str = "") -> list[Shard]:
-        """Open the shards asked for, by the options and by a query."""
-        from codelens.query.shards import open_shards  # noqa: PLC0415 - help needs no index
+    @cached_property
+    def session(self) -> Session:
+        """Where the question is asked."""
+        from codelens.query.session import Session  # noqa: PLC0415 - help needs no index
 
-        return open_shards(self.home, self.repositories + repositories, revision or self.revision, self.broken)
+        return Session(self.home, self.repositories, self.revision, self.broken)
+
+    def question(self, name: str, **more: Any) -> Question:  # noqa: ANN401 - fields of a question
+        """A question about a name, for an operation."""
+        from codelens.query.operations import Question  # noqa: PLC0415
+
+        return Question(name, filters=self.filters(), limit=self.limit, **more)
+
+    def shards(self) -> list[Shard]:
+        """The shards that the options ask for."""
+        return self.session.shards()
 
     def filters(self) -> Filters:
         """The filters of the options."""
@@ -84,7 +98,7 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "repositories",
         multiple=True,
         metavar="NAME",
-        help="Only this repository; repeatable, globs allowed.",
+        help="Only this repository: a name, glob, alias or group; repeatable.",
     )
     @click.option("--rev", "revision", default="", metavar="REV", help="The revision or commit that was indexed.")
     @click.option("--kind", "-k", "kinds", multiple=True, metavar="KIND", help="Only this kind; repeatable.")

@@ -1,0 +1,99 @@
+"""Puts the candidates of a tier in their total and stable order (design, section 7), and reads those that are shown.
+
+The static rank decides first. What depends on the question or on other files is decided for those near the limit: how
+many files import the package, whether the scope is the qualifier that was asked for.
+"""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from codelens.query.candidates import encoded
+from codelens.query.matches import Confidence, Match, Tier
+from codelens.query.name_pattern import ends_with_all
+from codelens.query.reading import symbol_match
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from codelens.index.shard import Shard
+    from codelens.query.candidates import Candidate
+
+_MOST_RANKED = 400  # matches of equal static rank that are told apart by what depends on the question
+_SCORES = {Tier.EXACT: 1.0, Tier.FOLDED: 0.8, Tier.PREFIX: 0.6, Tier.WORDS: 0.4, Tier.FUZZY: 0.2}
+
+
+class Ranking:
+    """The order of one question's matches.
+
+    Args:
+        shards: Those that were asked; they say how many files import a package.
+        qualifiers: Of the name that was asked for.
+    """
+
+    def __init__(self, shards: Sequence[Shard], qualifiers: tuple[str, ...] = ()) -> None:
+        self.shards = shards
+        self.qualifiers = qualifiers
+        self._importers: dict[str, int] = {}
+
+    def best(self, candidates: list[Candidate], tier: Tier, limit: int) -> list[Match]:
+        """The first matches of a tier's candidates."""
+        head = heapq.nsmallest(limit, candidates, key=lambda candidate: candidate.rank[:3])
+        if not head:
+            return []
+        last = head[-1].rank[:3]
+        near = [candidate for candidate in candidates if candidate.rank[:3] <= last]
+        if len(near) > limit + _MOST_RANKED:
+            near = _first(near, limit + _MOST_RANKED)
+        ranked = sorted((self._key(candidate), number, candidate) for number, candidate in enumerate(near))
+        return [_match(candidate, tier, place) for place, (_, _, candidate) in enumerate(ranked[:limit])]
+
+    def _key(self, candidate: Candidate) -> tuple[object, ...]:
+        file, definition = candidate.segment.definition(candidate.number)
+        row = candidate.segment.row(file)
+        importers = self.importers(row.package).bit_length()
+        return (
+            candidate.rank[:3],
+            not ends_with_all(definition.scope, self.qualifiers),
+            -importers,
+            candidate.shard.name not in row.path.split("/"),
+            len(row.path),
+            candidate.shard.name,
+            row.path,
+            definition.range,
+        )
+
+    def importers(self, package: str) -> int:
+        """How many files of the shards asked name a package, which nearly all do to import it."""
+        if package not in self._importers:
+            word = encoded(package)
+            self._importers[package] = sum(
+                segment.count_files_with(word) for shard in self.shards for segment in shard.segments
+            )
+        return self._importers[package]
+
+
+def _match(candidate: Candidate, tier: Tier, place: int) -> Match:
+    file, definition = candidate.segment.definition(candidate.number)
+    row = candidate.segment.row(file)
+    return replace(
+        symbol_match(candidate.shard, row, definition),
+        tier=tier,
+        score=round(_SCORES[tier] - min(place, 1000) / 10_000, 4),
+        confidence=Confidence.HEURISTIC if tier is Tier.FUZZY else Confidence.SYNTAX,
+    )
+
+
+def _first(candidates: list[Candidate], count: int) -> list[Candidate]:
+    """The first candidates by static rank; those that equal the last of them are told apart by their paths."""
+    last = heapq.nsmallest(count, candidates, key=lambda candidate: candidate.rank[:4])[-1].rank[:4]
+    first = [candidate for candidate in candidates if candidate.rank[:4] < last]
+    equals = [candidate for candidate in candidates if candidate.rank[:4] == last]
+    return first + heapq.nsmallest(count - len(first), equals, key=_place)
+
+
+def _place(candidate: Candidate) -> tuple[str, str, int]:
+    row = candidate.segment.row(candidate.segment.file_number(candidate.number))
+    return candidate.shard.name, row.path, candidate.number - row.first_symbol

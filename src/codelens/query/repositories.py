@@ -1,0 +1,63 @@
+"""Which indexed repositories a word means: a name, a glob over names, or an alias or a group of the manifest."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from codelens.errors import CodelensError, NotIndexedError
+from codelens.locations import manifest_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MOST_NAMED = 12  # repositories in a message
+
+
+def meant(words: Sequence[str], indexed: Sequence[str]) -> set[str]:
+    """The indexed repositories that any of some words means; no words mean all.
+
+    Args:
+        words: Names, globs, aliases or groups.
+        indexed: The names of what is indexed.
+
+    Raises:
+        NotIndexedError: A word means nothing that is indexed; the message says what would bring it.
+    """
+    return {name for word in words for name in _named(word, indexed)} if words else set(indexed)
+
+
+def _named(word: str, indexed: Sequence[str]) -> list[str]:
+    found = [name for name in indexed if fnmatchcase(name, word)]
+    if found:
+        return found
+    listed = _listed(word)
+    found = [name for name in listed if name in indexed]
+    if found:
+        return found
+    close = get_close_matches(word, indexed, 1)
+    if listed and listed != [word]:
+        hint = f"it is {_some(listed)}; run: codelens update {word}"
+    elif listed:
+        hint = f"run: codelens update {word}"
+    elif close:
+        hint = f"did you mean {close[0]}?"
+    else:
+        hint = f"run: codelens update {word} (indexed are {_some(indexed)})"
+    message = f"{word}: not indexed; {hint}"
+    raise NotIndexedError(message)
+
+
+def _listed(word: str) -> list[str]:
+    """The names of the manifest's entries that go by a word; none when there is no manifest that can be read."""
+    from codelens.fetch.manifest import load_manifest  # noqa: PLC0415 - most words are names of what is indexed
+
+    try:
+        return [repository.name for repository in load_manifest(manifest_file()).select([word])]
+    except CodelensError:
+        return []
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
