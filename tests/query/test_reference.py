@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import corpus
 import pytest
 
+import corpus
 from codelens.errors import CodelensError
 
 ROOT = Path(__file__).resolve().parents[2]

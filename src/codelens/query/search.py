@@ -146,6 +146,9 @@ def _instead(session: Session, modes: dict[Mode, list[Part]], found: Answer, tex
     if len(parts) > 1 or (name is None and not (Mode.LINES in modes and plain)):
         return found
     if name is None:
+        placed = part.alternative.values("in") or part.alternative.left_out("in")
+        if placed or " " not in _typed(part.alternative, text).strip():
+            return found
         held = nearest_lines(part.shards, _typed(part.alternative, text), part.filters, limit, session.blobs)
         return replace(held, notes=found.notes + held.notes)
     words = _typed(part.alternative, text)
