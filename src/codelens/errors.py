@@ -9,6 +9,7 @@ A message is one line: what, where, what to do. A bad *file* is never an error b
     │   └── RegexError        a regular expression is wrong; knows where
     ├── ManifestError         repos.yaml is wrong; names file, entry and field
     ├── LanguageError         a folder under queries/languages is wrong
+    ├── RecipeError           a recipe is wrong; names file, line and step
     ├── FetchError            a repository can't be fetched or read
     │   └── RevisionError     the repository is there, the revision is not
     ├── HomeError             the home can't be written or must not be trusted
@@ -62,6 +63,10 @@ class ManifestError(CodelensError):
 
 class LanguageError(CodelensError):
     """A language folder or a tags query is wrong; the message names the file."""
+
+
+class RecipeError(CodelensError):
+    """A recipe is wrong; the message names file, line and step."""
 
 
 class FetchError(CodelensError):

@@ -27,8 +27,8 @@ def _escape(character: str) -> str:
     return named.get(character, f"\\x{ord(character):02x}")
 
 
-def json_line(match: Match) -> bytes:
-    """A match as one line of JSON, the stable contract."""
+def json_line(match: Match, **more: str) -> bytes:
+    """A match as one line of JSON, the stable contract; ``more`` are fields that only some commands add."""
     place = match.place
     return msgspec.json.encode(
         {
@@ -49,6 +49,7 @@ def json_line(match: Match) -> bytes:
             "match": match.tier.value,
             "score": match.score,
             "confidence": match.confidence.value,
+            **{field: printable(text) for field, text in more.items()},
         }
     )
 

@@ -60,6 +60,11 @@ def open_shards(
     return [latest[name] for name in sorted(latest)]
 
 
+def indexed_names(home: Home) -> list[str]:
+    """The names of the repositories that are indexed."""
+    return sorted({folder.name.partition("@")[0] for folder in _folders(home)})
+
+
 def _folders(home: Home) -> list[Path]:
     """The folders of all shards that were ever whole, and of those that can't be looked into."""
     try:

@@ -1,4 +1,4 @@
-"""``check``: compiles every language folder and says what is wrong with one."""
+"""``check``: compiles every language folder, checks every recipe, and says what is wrong with one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import click
 from codelens.errors import LanguageError
 
 
-@click.command("check", short_help="Compile every language folder.")
+@click.command("check", short_help="Compile every language, check every recipe.")
 def check() -> int:
-    """Compile every tags query, the user's own included, and list the languages with the kinds they define.
+    """Compile every tags query and check every recipe, the user's own included.
+
+    Lists the languages with the kinds that they define, and the recipes.
 
     \b
     Example: codelens check
@@ -17,6 +19,7 @@ def check() -> int:
     from codelens.extract.languages import load_languages  # noqa: PLC0415
     from codelens.extract.tags_query import check_language  # noqa: PLC0415 - help needs no grammar
     from codelens.index.classes import load_path_classes  # noqa: PLC0415
+    from codelens.present.cli.recipes import check_recipes  # noqa: PLC0415
 
     languages = load_languages()
     load_path_classes()
@@ -27,4 +30,4 @@ def check() -> int:
         except LanguageError as error:
             click.echo(f"codelens: error: {error}", err=True)
             status = 2
-    return status
+    return max(status, check_recipes())

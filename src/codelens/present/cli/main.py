@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,8 +16,11 @@ from codelens import __version__
 from codelens.errors import CodelensError
 from codelens.present.formats import printable
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 # Each command with the module that has it: a command that is not run is not imported.
-_COMMANDS = {
+COMMANDS = {
     "fetch": "fetching",
     "index": "fetching",
     "update": "fetching",
@@ -28,7 +32,9 @@ _COMMANDS = {
     "outline": "reading",
     "tags": "reading",
     "export": "reading",
+    "recipes": "recipes",
     "check": "checking",
+    "completion": "completing",
 }
 
 
@@ -36,12 +42,12 @@ class _Commands(click.Group):
     """Finds commands by name without importing the others."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        module = import_module(f"codelens.present.cli.{_COMMANDS[cmd_name]}")
+        if cmd_name not in COMMANDS:
+            return _recipe(cmd_name)
+        module = import_module(f"codelens.present.cli.{COMMANDS[cmd_name]}")
         return next(
             command
             for command in vars(module).values()
@@ -51,14 +57,32 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS and not _is_recipe(args[0]):
             from difflib import get_close_matches  # noqa: PLC0415 - only a typo needs it
 
-            close = get_close_matches(args[0], _COMMANDS, 1)
+            close = get_close_matches(args[0], (*COMMANDS, *_recipes()), 1)
             hint = f"did you mean {close[0]}?" if close else f"to look for it: codelens search {args[0]}"
             message = f"no command {args[0]!r}; {hint}"
             raise click.UsageError(message)
         return super().resolve_command(ctx, args)
+
+
+def _recipes() -> Iterable[str]:
+    from codelens.query.recipes.files import recipe_files  # noqa: PLC0415 - other commands need no recipe
+
+    return recipe_files()
+
+
+def _is_recipe(name: str) -> bool:
+    return name in _recipes()
+
+
+def _recipe(name: str) -> click.Command | None:
+    if not _is_recipe(name):
+        return None
+    from codelens.present.cli.recipes import recipe_command  # noqa: PLC0415
+
+    return recipe_command(name)
 
 
 @click.command(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -72,6 +96,7 @@ def codelens(context: click.Context) -> None:
     Then:    codelens where-defined Lessor
              codelens references Lessor
              codelens search '"took too long"'
+             codelens recipes               questions that are saved, each a command of its own
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())

@@ -149,7 +149,7 @@ def give(answer: Answer, asked: Asked, started: float, *, found: bool | None = N
         out.write(json_summary(answer, seconds) + b"\n")
         out.flush()
     else:
-        _write_matches(answer, grouped=grouped)
+        write_matches(answer, grouped=grouped)
     for note in answer.notes:
         click.echo(f"codelens: {printable(note)}", err=True)
     if not asked.json:
@@ -160,7 +160,8 @@ def give(answer: Answer, asked: Asked, started: float, *, found: bool | None = N
     return 0 if (bool(answer.matches) if found is None else found) else 1
 
 
-def _write_matches(answer: Answer, *, grouped: bool) -> None:
+def write_matches(answer: Answer, *, grouped: bool) -> None:
+    """Write matches to standard output, file by file on a terminal when ``grouped``."""
     if not sys.stdout.isatty():
         for match in answer.matches:
             print(plain_line(match, several=answer.repositories > 1))

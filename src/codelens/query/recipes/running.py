@@ -1,0 +1,269 @@
+"""Runs a recipe: step by step, each answered when it is asked for, so that a screen shows the first at once.
+
+A step that fails (a repository is not indexed, a name is missing) says so, and the others go on.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from codelens.errors import CodelensError
+from codelens.query.filters import Filters
+from codelens.query.matches import Answer, Link
+from codelens.query.operations import OPERATIONS, Question
+from codelens.query.recipes.placeholders import ATTRIBUTES, fill, fill_query, placeholders, query_texts
+from codelens.query.recipes.recipe import RECIPE, SEARCH, ParameterType
+from codelens.query.recipes.repositories import named
+from codelens.query.recipes.values import bind
+from codelens.query.search import search
+from codelens.query.syntax import parse
+from codelens.query.tree import And, Field, Or, leaves
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from codelens.query.matches import Match
+    from codelens.query.recipes.library import Recipes
+    from codelens.query.recipes.placeholders import Values
+    from codelens.query.recipes.recipe import Recipe, Step
+    from codelens.query.session import Session
+    from codelens.query.tree import Query, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class StepAnswer:
+    """What a step found.
+
+    Args:
+        step: The step.
+        title: Its title with the parameters put in; of a recipe within a recipe, after the title of that step.
+        answer: None when it was not asked: see ``note``.
+        errors: What went wrong, each a line with file and step.
+        note: Why it was not asked.
+        seconds: How long it took.
+    """
+
+    step: Step
+    title: str
+    answer: Answer | None
+    errors: tuple[str, ...]
+    note: str
+    seconds: float
+
+
+def run_recipe(
+    recipe: Recipe,
+    given: Mapping[str, Sequence[str]],
+    session: Session,
+    recipes: Recipes,
+    limit: int | None = None,
+) -> Run:
+    """Begin to answer a recipe; its ``answers`` come one step at a time.
+
+    Args:
+        recipe: One that can be run.
+        given: Parameter to its values.
+        session: Where its steps are asked.
+        recipes: Where a step that is a recipe is found.
+        limit: How many matches of a step, instead of what the recipe says.
+
+    Raises:
+        UsageError: A parameter is missing or of another form.
+        NotIndexedError: No repository that is asked for is indexed; says what to update.
+    """
+    values = bind(recipe, given)
+    missing: list[str] = []
+    usual: tuple[str, ...] = ()
+    for parameter in recipe.parameters:
+        words = values[parameter.name]
+        if parameter.type is ParameterType.REPOSITORY and words and not _repeats(recipe, parameter.name):
+            found = named(words, session.home)
+            values[parameter.name] = usual = found.there
+            missing += found.missing
+    if recipe.repositories and not usual and not session.repositories:
+        found = named(recipe.repositories, session.home)
+        usual = found.there
+        missing += found.missing
+    return Run(recipe, values, session, recipes, limit, usual, tuple(missing))
+
+
+def _repeats(recipe: Recipe, name: str) -> bool:
+    """Whether each value of a parameter has a step of its own, which says itself that one is not indexed."""
+    return any(step.per == name for step in recipe.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a recipe.
+
+    Args:
+        recipe: What is run.
+        values: Of its parameters.
+        session: Where its steps are asked.
+        recipes: Where a step that is a recipe is found.
+        limit: Of each step; None leaves it to the step.
+        usual: The repositories of a step that names none; none asks all.
+        missing: Of the repositories named, why each that is not indexed is not asked, and what would bring it.
+    """
+
+    recipe: Recipe
+    values: dict[str, tuple[str, ...]]
+    session: Session
+    recipes: Recipes
+    limit: int | None
+    usual: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    def answers(self) -> Iterator[StepAnswer]:
+        """Each step's answer, when it is asked for."""
+        found: dict[str, list[Match]] = {}
+        for number, step in enumerate(self.recipe.steps):
+            for values in _turns(step, self.values):
+                if not _is_asked(step, values):
+                    continue
+                if step.operation == RECIPE:
+                    yield from self._inner(number, step, values)
+                    continue
+                answered = self._answered(number, step, values, found)
+                if step.id and answered.answer is not None:
+                    found.setdefault(step.id, []).extend(answered.answer.matches)
+                yield answered
+
+    def _inner(self, number: int, step: Step, values: Values) -> Iterator[StepAnswer]:
+        """The steps of a recipe within this one."""
+        title = _title(step, values)
+        given = {name: fill(text, values) for name, text in step.given.items()}
+        try:
+            inner = self.recipes.read(step.subject)
+            run = run_recipe(inner, given, self.session, self.recipes, self.limit)
+            for each in run.answers():
+                yield replace(each, title=f"{title}: {each.title}")
+        except CodelensError as error:
+            yield StepAnswer(step, title, None, (f"{self.recipe.where('steps', number)} {error}",), "", 0.0)
+
+    def _answered(self, number: int, step: Step, values: Values, found: Mapping[str, list[Match]]) -> StepAnswer:
+        started = time.perf_counter()
+        errors: list[str] = []
+        answers: list[Answer] = []
+        rows = _rows(step, found)
+        limit = self.limit or step.limit
+        share = max(1, math.ceil(limit / max(len(rows), 1)))
+        for row in rows:
+            try:
+                answers += map(_only_found, self._asked(step, {**values, **row}, share))
+            except CodelensError as error:
+                errors.append(f"{self.recipe.where('steps', number)} {error}")
+        note = ""
+        if not rows:
+            note = "not asked: the step that it follows found nothing"
+        elif not answers and not errors:
+            note = "not asked: what it needs was not given"
+        merged = _merged(answers, limit) if answers else None
+        unique = tuple(dict.fromkeys(errors))
+        return StepAnswer(step, _title(step, values), merged, unique, note, time.perf_counter() - started)
+
+    def _asked(self, step: Step, values: Values, limit: int) -> Iterator[Answer]:
+        """The answers of a step to one result of the step before; none when what it needs is not given."""
+        if step.operation == SEARCH:
+            query = fill_query(parse(step.subject), values)
+            if query is not None:
+                yield self._searched(query, step.subject, limit)
+            return
+        repositories = tuple(name for text in step.repo for name in fill(text, values)) or self.usual
+        filters = Filters(
+            kinds=_fill_all(step.kind, values),
+            languages=_fill_all(step.lang, values),
+            files=_fill_all(step.file, values),
+        )
+        revision = next(iter(fill(step.rev, values)), "")
+        for name in fill(step.subject, values):
+            for to in fill(step.to, values):
+                question = Question(name, to, repositories, revision, filters, limit, step.depth)
+                yield OPERATIONS[step.operation](self.session, question)
+
+    def _searched(self, query: Query, text: str, limit: int) -> Answer:
+        if not any(isinstance(leaf, Field) and leaf.field == "repo" for leaf in leaves(query.tree)):
+            usual = tuple(Field("repo", name) for name in self.usual)
+            within: tuple[Tree, ...] = (Or(usual),) if len(usual) > 1 else usual
+            query = replace(query, tree=And((query.tree, *within))) if within else query
+        return search(self.session, query, text, Filters(), min(limit, query.limit or limit))
+
+
+def _turns(step: Step, values: Values) -> Iterator[Values]:
+    """The values with which a step is asked, one turn for each value of the parameter that it is repeated for."""
+    if not step.per:
+        yield values
+    for value in values.get(step.per, ()):
+        yield {**values, step.per: (value,)}
+
+
+def _is_asked(step: Step, values: Values) -> bool:
+    return all(set(values[name] or ("",)) & set(wanted) for name, wanted in step.only.items())
+
+
+def _rows(step: Step, found: Mapping[str, list[Match]]) -> list[dict[str, tuple[str, ...]]]:
+    """What a step takes from the results of an earlier one: the first that differ in it; one empty row for nothing."""
+    texts = query_texts(parse(step.subject)) if step.operation == SEARCH else []
+    used = sorted({each for each in placeholders((*texts, *step.texts())) if each.attribute is not None})
+    if not used:
+        return [{}]
+    matches = found.get(used[0].name, [])
+    rows: dict[tuple[str, ...], None] = {}
+    for match in matches:
+        row = tuple(ATTRIBUTES[each.attribute or ""](match) for each in used)
+        if all(row):
+            rows.setdefault(row)
+    return [{str(each): (value,) for each, value in zip(used, row, strict=True)} for row in list(rows)[: step.each]]
+
+
+def _only_found(answer: Answer) -> Answer:
+    """An answer without what is offered when nothing was found: the nearest names, which no later step may follow."""
+    return answer if answer.total else replace(answer, matches=[], tree=(), notes=[])
+
+
+def _fill_all(texts: Sequence[str], values: Values) -> tuple[str, ...]:
+    return tuple(value for text in texts for value in fill(text, values))
+
+
+def _title(step: Step, values: Values) -> str:
+    """The title with its parameters; one that is not given leaves no gap."""
+    wanted = {str(each): ", ".join(values.get(str(each), ())) for each in placeholders([step.title])}
+    text = next(iter(fill(step.title, {name: (value,) for name, value in wanted.items()})), step.title)
+    return " ".join(text.split())
+
+
+def _merged(answers: Sequence[Answer], limit: int) -> Answer:
+    """Several answers as one: in their order, each place once."""
+    if len(answers) == 1:
+        return answers[0]
+    unique: dict[tuple[object, ...], Match] = {}
+    for match in (match for answer in answers for match in answer.matches):
+        unique.setdefault(
+            (match.place.repository, match.place.commit, match.place.path, match.range, match.name), match
+        )
+    twice = sum(len(answer.matches) for answer in answers) - len(unique)
+    widest = max(answers, key=lambda answer: answer.files)
+    return Answer(
+        matches=list(unique.values())[:limit],
+        total=sum(answer.total for answer in answers) - twice,
+        repositories=widest.repositories,
+        files=widest.files,
+        skipped=widest.skipped,
+        truncated=any(answer.truncated for answer in answers),
+        notes=list(dict.fromkeys(note for answer in answers for note in answer.notes)),
+        tree=tuple(link for answer in answers for link in answer.tree),
+    )
+
+
+def chain_of(answers: Sequence[StepAnswer]) -> tuple[Link, ...]:
+    """The steps of a chain as one tree: the first match of each leads to the matches of the next."""
+    links: tuple[Link, ...] = ()
+    for answered in reversed(answers):
+        matches = answered.answer.matches if answered.answer else []
+        if matches:
+            edge = answered.step.edge or answered.title
+            links = (Link(matches[0], edge, links), *(Link(match, edge) for match in matches[1:]))
+    return links

@@ -1,0 +1,83 @@
+"""What a recipe is told: the arguments of its parameters, checked by their types, as the values of placeholders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from codelens.errors import UsageError
+from codelens.query.recipes.recipe import ParameterType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from codelens.query.recipes.recipe import Parameter, Recipe
+
+_LONGEST = 2_000
+
+
+def wrong_value(parameter: Parameter, value: str | None) -> str:
+    """What is wrong with a value of a parameter, or ""."""
+    if not value:
+        return "is empty"
+    if len(value) > _LONGEST:
+        return f"is longer than {_LONGEST} characters"
+    if parameter.type is ParameterType.NUMBER and not (value.isascii() and value.isdigit()):
+        return f"{value!r} is no number"
+    if parameter.type is ParameterType.CHOICE and value not in parameter.choices:
+        return f"{value!r} is not one of {', '.join(parameter.choices)}"
+    return ""
+
+
+def words(parameter: Parameter, text: str) -> tuple[str, ...]:
+    """A default or an example as values: of a parameter that takes many, each word is one."""
+    return tuple(text.split()) if parameter.many else ((text,) if text else ())
+
+
+def bind(recipe: Recipe, given: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """The values of all parameters; of one that is not given and has no default, none.
+
+    Args:
+        recipe: Whose parameters.
+        given: Parameter to its values; one that is not there was not given.
+
+    Raises:
+        UsageError: One is missing, unknown or of another form; says what it means, with an example.
+    """
+    unknown = next((name for name in given if recipe.parameter(name) is None), None)
+    if unknown is not None:
+        message = f"{recipe.name}: there is no parameter {unknown}; see: codelens {recipe.name} --help"
+        raise UsageError(message)
+    return {parameter.name: _values(recipe, parameter, given.get(parameter.name)) for parameter in recipe.parameters}
+
+
+def _values(recipe: Recipe, parameter: Parameter, given: Sequence[str] | None) -> tuple[str, ...]:
+    values = tuple(value for value in given or () if value)
+    if not values:
+        if parameter.default is None:
+            message = (
+                f"{recipe.name}: {parameter.name} is missing: {parameter.meaning}; "
+                f"for example: codelens {recipe.name} {example(recipe)}"
+            )
+            raise UsageError(message)
+        return words(parameter, parameter.default)
+    if len(values) > 1 and not (parameter.many or parameter.type is ParameterType.REPOSITORY):
+        message = f"{recipe.name}: {parameter.name} takes one value, not {len(values)}"
+        raise UsageError(message)
+    for value in values:
+        if wrong := wrong_value(parameter, value):
+            message = f"{recipe.name}: {parameter.name}: {wrong}; for example: {parameter.example}"
+            raise UsageError(message)
+    return values
+
+
+def example(recipe: Recipe) -> str:
+    """Arguments that make sense: those of all parameters that must be given, and of all options that are choices."""
+    places = [each for each in recipe.parameters if not each.choices]
+    shown = [each for each in places if each.required] or places[:1]
+    parts = [_quoted(word) for each in shown for word in words(each, each.example)]
+    options = [f"--{each.name} {each.example}" for each in recipe.parameters if each.choices]
+    return " ".join((*parts, *options))
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("'", "'\\''") + "'" if any(each in word for each in " '\"$*?[]|&;<>(){}\\") else word
