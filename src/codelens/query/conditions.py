@@ -11,7 +11,6 @@ from codelens.query.candidates import NAME_TIERS, Candidates, encoded
 from codelens.query.filters import Filters
 from codelens.query.name_pattern import parse_name, qualifies
 from codelens.query.regexes import compile_regex, has_capitals
-from codelens.query.relations import related
 from codelens.query.tree import Name, Relation
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ class Part:
     @cached_property
     def edges(self) -> dict[Relation, Related]:
         """What each relation of the alternative leads to."""
+        from codelens.query.relations import related  # noqa: PLC0415 - what follows calls takes 40 ms to load
+
         leaves = (*self.alternative.wanted, *self.alternative.unwanted)
         return {
             leaf: related(self.shards, leaf.relation, parse_name(leaf.name), self.blobs)

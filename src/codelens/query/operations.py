@@ -9,7 +9,7 @@ from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters
 from codelens.query.name_pattern import parse_name
 from codelens.query.references import references
-from codelens.query.search import checked_filters
+from codelens.query.shards import checked_filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

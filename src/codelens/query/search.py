@@ -11,18 +11,13 @@ from codelens.query.conditions import Part
 from codelens.query.definitions import nearest
 from codelens.query.filters import Filters
 from codelens.query.modes.definitions import definitions, name_of
-from codelens.query.modes.files import files
-from codelens.query.modes.lines import lines
-from codelens.query.modes.references import references
-from codelens.query.nearest_lines import nearest_lines
 from codelens.query.plan import Alternative, Mode, alternatives, mode_of
-from codelens.query.shards import answer, require_known
+from codelens.query.shards import answer, checked_filters
 from codelens.query.tree import Name, Query, Sort, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from codelens.index.shard import Shard
     from codelens.query.matches import Answer, Match
     from codelens.query.session import Session
 
@@ -79,21 +74,6 @@ def _part(session: Session, query: Query, alternative: Alternative, options: Fil
     return Part(alternative, left, checked_filters(own, left), session.blobs, query.case)
 
 
-def checked_filters(filters: Filters, shards: Sequence[Shard]) -> Filters:
-    """The same filters, once their kinds and languages are known to be some.
-
-    Raises:
-        UsageError: One is unknown; names the nearest.
-    """
-    each = (filters, *filters.without)
-    manifests = [shard.manifest for shard in shards]
-    kinds = {kind for manifest in manifests for kind in (*manifest.kinds, *manifest.references)}
-    languages = {language for manifest in manifests for language in manifest.languages}
-    require_known("kind", [kind for one in each for kind in one.kinds], kinds)
-    require_known("language", [language for one in each for language in one.languages], languages)
-    return filters
-
-
 def _mode(part: Part, text: str) -> Mode:
     kinds = {kind for shard in part.shards for kind in shard.manifest.kinds}
     uses = {kind for shard in part.shards for kind in shard.manifest.references}
@@ -111,18 +91,31 @@ def _mode(part: Part, text: str) -> Mode:
 
 
 def _answer(mode: Mode, parts: list[Part], limit: int, session: Session, text: str) -> Answer:
-    answering: dict[Mode, Callable[[], Answer]] = {
-        Mode.DEFINITIONS: lambda: definitions(parts, limit),
-        Mode.REFERENCES: lambda: references(parts, limit, session.blobs),
-        Mode.LINES: lambda: lines(parts, limit, session.blobs),
-        Mode.FILES: lambda: files(parts, limit),
-    }
     try:
-        return answering[mode]()
+        return _in_mode(mode, parts, limit, session)
     except QueryError:
         raise
     except UsageError as error:
         raise QueryError(str(error), text, 0) from error
+
+
+def _in_mode(mode: Mode, parts: list[Part], limit: int, session: Session) -> Answer:
+    """Each mode is loaded by the first query that needs it: a name, which is asked for most, needs none but its own."""
+    match mode:
+        case Mode.DEFINITIONS:
+            return definitions(parts, limit)
+        case Mode.REFERENCES:
+            from codelens.query.modes.references import references  # noqa: PLC0415 - see above
+
+            return references(parts, limit, session.blobs)
+        case Mode.LINES:
+            from codelens.query.modes.lines import lines  # noqa: PLC0415 - see above
+
+            return lines(parts, limit, session.blobs)
+        case Mode.FILES:
+            from codelens.query.modes.files import files  # noqa: PLC0415 - see above
+
+            return files(parts, limit)
 
 
 def _merged(answers: Sequence[Answer], modes: dict[Mode, list[Part]], limit: int) -> Answer:
@@ -139,6 +132,8 @@ def _merged(answers: Sequence[Answer], modes: dict[Mode, list[Part]], limit: int
 
 def _instead(session: Session, modes: dict[Mode, list[Part]], found: Answer, text: str, limit: int) -> Answer:
     """What to answer when nothing is found: lines that hold a name as text, the nearest names, the nearest lines."""
+    from codelens.query.nearest_lines import nearest_lines  # noqa: PLC0415 - most queries find something
+
     parts = [part for each in modes.values() for part in each]
     part = parts[0]
     name = name_of(part) if Mode.DEFINITIONS in modes else None
@@ -177,7 +172,7 @@ def _typed(alternative: Alternative, text: str) -> str:
 
 def _as_text(part: Part, words: str, limit: int, session: Session) -> Answer:
     """The lines that hold what was asked for as a name."""
-    held = lines([replace(part, alternative=Alternative((Text(words, regex=False),)))], limit, session.blobs)
+    held = _in_mode(Mode.LINES, [replace(part, alternative=Alternative((Text(words, regex=False),)))], limit, session)
     held.notes.insert(0, f'no symbol is named {words}; these lines hold it, as "{words}" would find them')
     return held
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from codelens.index.records import FileRow
     from codelens.locations import Home
+    from codelens.query.filters import Filters
     from codelens.query.matches import Match
 
 
@@ -115,7 +116,22 @@ def answer(
     return Answer(matches, total, len(shards), files, dict(sorted(skipped.items())), truncated, list(notes))
 
 
-def require_known(what: str, asked: Sequence[str], known: set[str]) -> None:
+def checked_filters(filters: Filters, shards: Sequence[Shard]) -> Filters:
+    """The same filters, once their kinds and languages are known to be some.
+
+    Raises:
+        UsageError: One is unknown; names the nearest.
+    """
+    each = (filters, *filters.without)
+    manifests = [shard.manifest for shard in shards]
+    kinds = {kind for manifest in manifests for kind in (*manifest.kinds, *manifest.references)}
+    languages = {language for manifest in manifests for language in manifest.languages}
+    _require_known("kind", [kind for one in each for kind in one.kinds], kinds)
+    _require_known("language", [language for one in each for language in one.languages], languages)
+    return filters
+
+
+def _require_known(what: str, asked: Sequence[str], known: set[str]) -> None:
     """Refuse a kind or a language that no shard knows.
 
     Raises:

@@ -32,7 +32,7 @@ def show(symbol: str, asked: Asked) -> int:
     from codelens.query.definitions import where_defined  # noqa: PLC0415
     from codelens.query.name_pattern import parse_name  # noqa: PLC0415
     from codelens.query.reading import source_of  # noqa: PLC0415
-    from codelens.query.search import checked_filters  # noqa: PLC0415
+    from codelens.query.shards import checked_filters  # noqa: PLC0415
 
     started = time.perf_counter()
     shards = asked.shards()
@@ -69,8 +69,10 @@ def outline(file: str, asked: Asked) -> int:
     """
     from codelens.query.reading import find_files  # noqa: PLC0415 - help needs no index
     from codelens.query.reading import outline as read  # noqa: PLC0415
-    from codelens.query.search import checked_filters  # noqa: PLC0415
-    from codelens.query.shards import answer  # noqa: PLC0415
+    from codelens.query.shards import (
+        answer,
+        checked_filters,
+    )
 
     started = time.perf_counter()
     shards = asked.shards()
