@@ -26,6 +26,14 @@ class Role(StrEnum):
     REFERENCE = "reference"
 
 
+class Stand(StrEnum):
+    """What text of a file can stand in."""
+
+    CODE = "code"
+    STRING = "string"
+    COMMENT = "comment"
+
+
 class SkipReason(StrEnum):
     """Why a source file, or a part of it, is not in the index. ``meaning`` is the sentence for people."""
 

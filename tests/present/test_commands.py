@@ -27,7 +27,7 @@ FILES = {
 }
 MATCH_KEYS = [
     "repository", "revision", "commit", "path", "line", "column", "end_line", "name", "symbol", "kind", "role",
-    "language", "package", "signature", "match", "score", "confidence",
+    "language", "package", "signature", "match", "score", "confidence", "in",
 ]  # fmt: skip
 
 
@@ -229,6 +229,7 @@ def test_json_of_a_definition_is_the_contract_to_the_letter(home: Path) -> None:
         "match": "exact",
         "score": 1.0,
         "confidence": "syntax",
+        "in": "",
     }
     assert {key: value for key, value in last["summary"].items() if key != "seconds"} == {
         "total": 1,

@@ -11,7 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import corpus
+from codelens.errors import RegexError
 from codelens.query import text as text_module
+from codelens.query.matching import matcher_of
+from codelens.query.regexes import compile_regex
+from codelens.query.syntax import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,6 +193,95 @@ def test_what_matches_everything_stops_after_so_many_lines_and_says_so(
     assert answer.truncated
     assert 5 < answer.total == len(answer.matches) < everything.total
     assert answer.notes == [f"stopped after {answer.total} lines; narrow it with repo: lang: or file:"]
+
+
+# Pieces of expressions: what they mean for Python and for RE2 is the same, on text of ASCII and beside it.
+PIECES = st.sampled_from(
+    [
+        "took",
+        "T",
+        "oo",
+        "lo",
+        "ng",
+        "x",
+        " ",
+        "=",
+        "too long",
+        "b[1]",
+        "c2",
+        LONG[60:70],
+        "stra",
+        "caf",
+        "\u65e5",
+        "return",
+    ]
+).map(re.escape)
+ATOMS = st.one_of(PIECES, st.sampled_from([".", r"[a-z]", r"[^a-z]", "[Tt]", "[ =]", r"\s", r"\S", r"\d", "(?i:K)"]))
+EXPRESSIONS = st.recursive(
+    ATOMS,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=4).map("".join),
+        st.lists(inner, min_size=2, max_size=3).map(lambda some: f"(?:{'|'.join(some)})"),
+        st.tuples(inner, st.sampled_from(["?", "*", "+", "{2}", "{0,2}", "*?"])).map(
+            lambda two: f"(?:{two[0]}){two[1]}"
+        ),
+        inner.map(lambda one: f"^{one}"),
+        inner.map(lambda one: f"{one}$"),
+        inner.map(lambda one: rf"\b{one}"),
+        inner.map(lambda one: rf"{one}\b"),
+        inner.map(lambda one: f"(?i:{one})"),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(regex=EXPRESSIONS, case=st.booleans())
+def test_narrowing_by_words_hides_no_match_of_an_expression(home: Path, regex: str, case: bool) -> None:  # noqa: FBT001
+    pattern = compile_regex(regex, folded=not case)
+    every = {
+        (path, content.count(b"\n", 0, start) + 1)
+        for path, content in READ.items()
+        for start, _, _ in matcher_of(Text(regex, regex=True), case).lines(content)
+    }
+    assert {path for path, content in READ.items() if pattern.search(content)} >= {path for path, _ in every}
+    assert found(corpus.find(home, regex, regex=True, case=case)) == every
+
+
+@pytest.mark.parametrize(
+    ("regex", "lines"),
+    [
+        (r"= 1$", {("crlf.py", 1), ("c.py", 6)}),
+        (r"^two = \d$", {("crlf.py", 2)}),
+        (r"^$", {("a.go", 2), ("b.go", 2), ("b.go", 4), ("c.py", 3)}),
+        (r"1\s+two", set()),
+        (r"fox\n", None),
+    ],
+)
+def test_an_expression_is_put_to_one_line_whatever_ends_it(
+    home: Path, regex: str, lines: set[tuple[str, int]] | None
+) -> None:
+    if lines is None:
+        with pytest.raises(RegexError, match="never leaves its line"):
+            corpus.find(home, regex, regex=True)
+        return
+    answer = corpus.find(home, regex, regex=True)
+    assert found(answer) >= lines
+    assert bool(answer.total) == bool(lines)
+    assert not any(match.signature.endswith("\r") or match.name.endswith("\r") for match in answer.matches)
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"), [("KELVIN", "\u212aelvin"), ("stra\u017fe", "STRASE"), ("\xc9t\xe9", "\xe9T\xc9")]
+)
+def test_case_is_that_of_all_letters_not_only_of_ascii(tmp_path: Path, typed: str, there: str) -> None:
+    corpus.index(
+        corpus.write(tmp_path / "main", {"a.txt": f"one {there} two\n", "b.txt": "nothing\n"}), tmp_path / "home"
+    )
+    for text in (typed, f"{typed} t", f"e {typed}", f" {typed} "):
+        assert corpus.find(tmp_path / "home", text, case=False).total == 1
+        assert corpus.find(tmp_path / "home", text, regex=True, case=False).total == 1
+        assert corpus.find(tmp_path / "home", text, case=True).total == 0
 
 
 def test_a_thread_that_gets_no_signals_can_search(home: Path) -> None:

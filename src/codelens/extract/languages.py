@@ -15,11 +15,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import msgspec
-import yaml
 
 from codelens.errors import LanguageError
 from codelens.extract.description import Description
 from codelens.extract.relations import Relations
+from codelens.extract.yaml_file import load_yaml
 from codelens.globs import any_glob
 from codelens.locations import queries_folders
 
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 # Goes up whenever the same blob and the same queries would give another extraction.
 EXTRACTOR_VERSION = 2
-
-
-_SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,19 +172,6 @@ def load_languages() -> Languages:
 
 def _existing(file: Path) -> Path | None:
     return file if file.is_file() else None
-
-
-def load_yaml(file: Path) -> object:
-    """A YAML file of ``queries/`` as plain values.
-
-    Raises:
-        LanguageError: It can't be read or is no YAML.
-    """
-    try:
-        return yaml.load(file.read_bytes(), Loader=_SAFE_LOADER)  # noqa: S506 - it is the safe one, in C where there is one
-    except (OSError, yaml.YAMLError) as error:
-        message = f"{file}: {' '.join(str(error).split())}"
-        raise LanguageError(message) from error
 
 
 def _load_captures(file: Path) -> Captures:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from codelens.errors import LanguageError
-from codelens.extract.languages import load_yaml
+from codelens.extract.yaml_file import load_yaml
 from codelens.globs import any_glob
 from codelens.locations import queries_folders
 

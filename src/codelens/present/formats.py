@@ -49,6 +49,7 @@ def json_line(match: Match, **more: str) -> bytes:
             "match": match.tier.value,
             "score": match.score,
             "confidence": match.confidence.value,
+            "in": match.stands,
             **{field: printable(text) for field, text in more.items()},
         }
     )

@@ -1,34 +1,28 @@
-"""Where text stands in a file: in code, in a string or in a comment, by the rules of its language."""
+"""Where text stands in the files of an answer; the rules of a language are read with the first file that has them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
-PLACES = ("code", "string", "comment")
-
-
-class Standing:
-    """Where the bytes of one file stand."""
-
-    def at(self, offset: int) -> str:
-        """One of :data:`PLACES`."""
-        raise NotImplementedError
-
-    def next(self, offset: int, places: Collection[str]) -> int:
-        """The first byte after an offset that stands in one of some places, or the file's end."""
-        raise NotImplementedError
+    from codelens.extract.lexical import Lexical, Stands
 
 
 class Places:
-    """The rules of all languages, each read when first needed."""
+    """The rules of all languages that were asked for."""
 
-    def known(self, language: str) -> bool:  # noqa: ARG002
-        """Whether there are rules for a language."""
-        return False
+    def __init__(self) -> None:
+        self._rules: dict[str, Lexical | None] = {"": None}
 
-    def of(self, language: str, blob: bytes) -> Standing:
-        """Where the bytes of a file stand."""
-        raise NotImplementedError
+    def of(self, language: str, blob: bytes) -> Stands | None:
+        """Where the bytes of a file stand; None when its language has no rules, or it has none.
+
+        Raises:
+            LanguageError: The rules are wrong.
+        """
+        if language not in self._rules:
+            from codelens.extract.lexical import lexical_of  # noqa: PLC0415 - most answers show no text
+
+            self._rules[language] = lexical_of(language)
+        rules = self._rules[language]
+        return rules.stands(blob) if rules else None

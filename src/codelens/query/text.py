@@ -10,7 +10,8 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from codelens.query.lexical import PLACES, Places
+from codelens.model import Stand
+from codelens.query.lexical import Places
 from codelens.query.matching import first_visible, has_line, line_end, line_start, matcher_of
 from codelens.query.narrowing import files_with
 from codelens.query.needs import AllOf
@@ -20,6 +21,7 @@ from codelens.query.text_matches import matches_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from codelens.extract.lexical import Stands
     from codelens.index.records import FileRow
     from codelens.index.shard import Segment, Shard
     from codelens.model import Range
@@ -43,7 +45,7 @@ class TextQuestion:
         texts: Any of them marks a line; each must stand somewhere in the file.
         without: A line that holds one of these is left out.
         case: Whether upper and lower case must agree; None leaves it to each text's own letters.
-        places: Of ``code``, ``string`` and ``comment``: only what stands there marks a line; none asks everywhere.
+        places: Values of :class:`Stand`: only what stands there marks a line; none asks everywhere.
         without_places: What stands there marks none.
         within: By segment and number of a file, the ranges whose lines are asked for; None asks everywhere.
     """
@@ -159,7 +161,8 @@ class _Search:
         self._blobs = blobs
         self._texts = [matcher_of(text, question.case) for text in question.texts]
         self._without = [matcher_of(text, question.case) for text in question.without]
-        self._allowed = set(question.places or (*PLACES, "")) - set(question.without_places)
+        self._allowed = set(question.places or (*Stand, "")) - set(question.without_places)
+        self._asks_places = bool(question.places or question.without_places)
         self._places = Places()
         self._placeless = 0
         self._stop = time.monotonic() + _MOST_SECONDS
@@ -185,9 +188,7 @@ class _Search:
         if not self._placeless:
             return []
         files = "1 file" if self._placeless == 1 else f"{self._placeless:,} files"
-        return [
-            f"{files} without a grammar left out: what is a string or a comment there is not known; see without in:"
-        ]
+        return [f"left out: {files} without a grammar, where strings and comments are not known; ask without in:"]
 
     def _candidates(self, shards: Sequence[Shard]) -> Iterator[tuple[Shard, Segment, int]]:
         need = AllOf(tuple(text.need for text in self._texts))
@@ -221,29 +222,28 @@ class _Search:
 
     def _found(self, row: FileRow, blob: bytes) -> Iterator[tuple[int, int, int]]:
         """The first place in each line that counts, in order."""
-        if len(self._allowed) <= len(PLACES):
-            if not self._places.known(row.language):
-                self._placeless += "" not in self._allowed
-                if "" not in self._allowed:
-                    return iter(())
-            else:
-                each = [self._standing(text, row, blob) for text in self._texts]
-                return each[0] if len(each) == 1 else _first_of_line(each)
-        each = [text.lines(blob) for text in self._texts]
+        places = None
+        if self._asks_places:
+            places = self._places.of(row.language, blob)
+            if places is None and "" not in self._allowed:
+                self._placeless += 1
+                return iter(())
+        each = [text.lines(blob) if places is None else self._standing(text, places, blob) for text in self._texts]
         return each[0] if len(each) == 1 else _first_of_line(each)
 
-    def _standing(self, text: Matcher, row: FileRow, blob: bytes) -> Iterator[tuple[int, int, int]]:
+    def _standing(self, text: Matcher, places: Stands, blob: bytes) -> Iterator[tuple[int, int, int]]:
         """As :meth:`Matcher.lines`, of what stands where it may."""
-        places = self._places.of(row.language, blob)
         at = 0
         while at <= len(blob) and (span := text.find(blob, at)) is not None and has_line(blob, span[0]):
+            self._look_at_clock()
+            start = span[0]
             first = first_visible(blob, *span)
             if places.at(first) in self._allowed:
-                end = line_end(blob, span[0])
+                end = line_end(blob, start)
                 yield *span, end
                 at = end + 1
-            else:
-                at = max(span[0] + 1, len(blob[span[0] : places.next(first, self._allowed)].rstrip()) + span[0])
+            else:  # what begins with space may stand where its first letter does
+                at = start + max(1, len(blob[start : places.next(first, self._allowed, len(blob))].rstrip()))
 
     def _is_left_out(self, line: bytes) -> bool:
         return any(text.find(line, 0) is not None for text in self._without)

@@ -26,18 +26,20 @@ def matches_of(file: FileLines, limit: int, blobs: Blobs, places: Places) -> Ite
         return
     definitions = file.segment.definitions(file.number)
     place = place_of(file.shard, row)
-    standing = places.of(row.language, blob) if places.known(row.language) else None
+    standing = places.of(row.language, blob)
     line = counted = 0
-    for start, end, stop in list(zip(file.starts, file.ends, file.line_ends, strict=True))[:limit]:
+    for start, found_end, stop in list(zip(file.starts, file.ends, file.line_ends, strict=True))[:limit]:
         first = line_start(blob, start)
         line += blob.count(b"\n", counted, first)
         counted = first
         column = start - first
+        end = found_end
         around = enclosing(definitions, line, column)
-        shown = stop - 1 if blob[stop - 1 : stop] == b"\r" and stop - 1 >= start else stop
+        if end == stop > start and blob[end - 1 : end] == b"\r":
+            end -= 1
         yield Match(
             place=place,
-            range=Range(line, column, line, min(end, shown) - first),
+            range=Range(line, column, line, min(end, stop) - first),
             end_line=line,
             name=blob[start:end].decode("utf-8", "replace"),
             symbol=row.separator.join((*around.scope, around.name)) if around else "",

@@ -9,7 +9,7 @@ from codelens.errors import LanguageError
 
 @click.command("check", short_help="Compile every language, check every recipe.")
 def check() -> int:
-    """Compile every tags query and check every recipe, the user's own included.
+    """Compile every language folder and check every recipe, the user's own included.
 
     Lists the languages with the kinds that they define, and the recipes.
 
@@ -17,6 +17,7 @@ def check() -> int:
     Example: codelens check
     """
     from codelens.extract.languages import load_languages  # noqa: PLC0415
+    from codelens.extract.lexical import lexical_of  # noqa: PLC0415
     from codelens.extract.tags_query import check_language  # noqa: PLC0415 - help needs no grammar
     from codelens.index.classes import load_path_classes  # noqa: PLC0415
     from codelens.present.cli.recipes import check_recipes  # noqa: PLC0415
@@ -26,6 +27,7 @@ def check() -> int:
     status = 0
     for name, language in sorted(languages.by_name.items()):
         try:
+            lexical_of(name)
             click.echo(f"{name}: {', '.join(check_language(language, languages.captures))}")
         except LanguageError as error:
             click.echo(f"codelens: error: {error}", err=True)

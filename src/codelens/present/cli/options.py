@@ -182,6 +182,6 @@ def _write_match(match: Match, *, grouped: bool) -> None:
         click.echo(f"  {click.style(where, fg='green')}  {printable(match.signature)}{click.style(around, dim=True)}")
         return
     path = f"{printable(match.place.path)}:{where}"
-    title = f"{match.kind or 'text'} {click.style(printable(match.symbol or match.name), bold=True)}"
+    title = f"{match.kind or match.stands or 'text'} {click.style(printable(match.symbol or match.name), bold=True)}"
     click.echo(f"{title}  {click.style(path, fg='green')}  [{match.place.repository}]")
     click.echo(f"    {printable(match.signature)}")
