@@ -35,6 +35,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ``repository``.
         receivers: Words for the object whose method it stands in.
         parents: Words for the type above that of the method.
+        constructors: Names of the methods that run when a type is called.
     """
 
     implements: Implements = Implements.BY_NAME
@@ -42,3 +43,4 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare: tuple[Bare, ...] = ()
     receivers: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    constructors: tuple[str, ...] = ()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from codelens.query.matches import Answer, Match
+    from codelens.query.matches import Answer, Link, Match
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -29,46 +29,52 @@ def _escape(character: str) -> str:
 
 def json_line(match: Match, **more: str) -> bytes:
     """A match as one line of JSON, the stable contract; ``more`` are fields that only some commands add."""
+    return msgspec.json.encode({**_fields(match), **{field: printable(text) for field, text in more.items()}})
+
+
+def _fields(match: Match) -> dict[str, object]:
     place = match.place
-    return msgspec.json.encode(
-        {
-            "repository": place.repository,
-            "revision": place.revision,
-            "commit": place.commit,
-            "path": printable(place.path),
-            "line": match.range.line + 1,
-            "column": match.range.column + 1,
-            "end_line": match.end_line + 1,
-            "name": printable(match.name),
-            "symbol": printable(match.symbol),
-            "kind": match.kind,
-            "role": match.role.value if match.role else None,
-            "language": place.language,
-            "package": printable(place.package),
-            "signature": printable(match.signature),
-            "match": match.tier.value,
-            "score": match.score,
-            "confidence": match.confidence.value,
-            "in": match.stands,
-            **{field: printable(text) for field, text in more.items()},
-        }
-    )
+    return {
+        "repository": place.repository,
+        "revision": place.revision,
+        "commit": place.commit,
+        "path": printable(place.path),
+        "line": match.range.line + 1,
+        "column": match.range.column + 1,
+        "end_line": match.end_line + 1,
+        "name": printable(match.name),
+        "symbol": printable(match.symbol),
+        "kind": match.kind,
+        "role": match.role.value if match.role else None,
+        "language": place.language,
+        "package": printable(place.package),
+        "signature": printable(match.signature),
+        "match": match.tier.value,
+        "score": match.score,
+        "confidence": match.confidence.value,
+        "in": match.stands,
+    }
 
 
-def json_summary(answer: Answer, seconds: float) -> bytes:
-    """The last line of JSON: what was searched and what was not shown."""
-    return msgspec.json.encode(
-        {
-            "summary": {
-                "total": answer.total,
-                "shown": len(answer.matches),
-                "truncated": is_truncated(answer),
-                "searched": {"repositories": answer.repositories, "files": answer.files},
-                "skipped": answer.skipped,
-                "seconds": round(seconds, 4),
-            }
-        }
-    )
+def json_summary(answer: Answer, seconds: float, *, tree: bool = False) -> bytes:
+    """The last line of JSON: what was searched and what was not shown, and beside it the tree where it is asked for."""
+    summary = {
+        "total": answer.total,
+        "shown": len(answer.matches),
+        "truncated": is_truncated(answer),
+        "searched": {"repositories": answer.repositories, "files": answer.files},
+        "skipped": answer.skipped,
+        "seconds": round(seconds, 4),
+    }
+    return msgspec.json.encode({"summary": summary, **({"tree": json_links(answer.tree)} if tree else {})})
+
+
+def json_links(links: Sequence[Link]) -> list[dict[str, object]]:
+    """A tree for JSON: each link with its match, what leads to it, and its own links."""
+    return [
+        {"match": _fields(link.match), "edge": link.edge, "note": link.note, "links": json_links(link.links)}
+        for link in links
+    ]
 
 
 def is_truncated(answer: Answer) -> bool:

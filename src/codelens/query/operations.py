@@ -14,6 +14,7 @@ from codelens.query.shards import checked_filters
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from codelens.query.graph.graph import Graph
     from codelens.query.matches import Answer
     from codelens.query.session import Session
 
@@ -55,8 +56,47 @@ def _references(session: Session, question: Question) -> Answer:
     return references(shards, parse_name(question.name), filters, question.limit, session.blobs)
 
 
+def _graph(session: Session, question: Question) -> tuple[Graph, Filters]:
+    from codelens.query.graph.graph import Graph  # noqa: PLC0415 - it loads the grammars, which most questions don't need
+
+    shards = session.shards(question.repositories, question.revision)
+    return Graph(shards, session.blobs), checked_filters(question.filters, shards)
+
+
+def _callers(session: Session, question: Question) -> Answer:
+    from codelens.query.graph.trees import callers  # noqa: PLC0415
+
+    graph, filters = _graph(session, question)
+    return callers(graph, parse_name(question.name), filters, question.limit, question.depth)
+
+
+def _callees(session: Session, question: Question) -> Answer:
+    from codelens.query.graph.trees import callees  # noqa: PLC0415
+
+    graph, filters = _graph(session, question)
+    return callees(graph, parse_name(question.name), filters, question.limit, question.depth)
+
+
+def _implementers(session: Session, question: Question) -> Answer:
+    from codelens.query.graph.implementing import implementers  # noqa: PLC0415
+
+    graph, filters = _graph(session, question)
+    return implementers(graph, parse_name(question.name), filters, question.limit)
+
+
+def _call_path(session: Session, question: Question) -> Answer:
+    from codelens.query.graph.paths import call_path  # noqa: PLC0415
+
+    graph, filters = _graph(session, question)
+    return call_path(graph, parse_name(question.name), parse_name(question.to), filters, question.limit)
+
+
 # Name, as the command line and recipes spell it, to what answers.
 OPERATIONS: dict[str, Callable[[Session, Question], Answer]] = {
     "where-defined": _where_defined,
     "references": _references,
+    "callers": _callers,
+    "callees": _callees,
+    "implementers": _implementers,
+    "call-path": _call_path,
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from codelens.index.shard import LONGEST_WORD
 from codelens.model import CODE_MASK, PLACE_BITS
-from codelens.query.graph.calling import calls_as_written, calls_of, calls_of_name
+from codelens.query.graph.calling import calls_meant
 from codelens.query.graph.code import CALLABLE, TYPES, encoded
 from codelens.query.graph.graph import Graph
 from codelens.query.graph.naming import not_found, others_named
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from codelens.index.shard import Segment, Shard
     from codelens.query.blobs import Blobs
-    from codelens.query.graph.calling import Calls
     from codelens.query.graph.code import Symbol
     from codelens.query.name_pattern import NamePattern
 
@@ -92,28 +91,6 @@ def _calls(graph: Graph, name: NamePattern) -> Related:
     if not calls.total:
         found.notes += not_found(graph, name)
     return found
-
-
-def calls_meant(graph: Graph, name: NamePattern, limit: int, notes: list[str]) -> Calls:
-    """The calls of a name, by how much of it is typed; notes say how they were told apart."""
-    if not name.qualifiers:
-        return calls_of_name(graph, name.base, limit)
-    wanted = [each for each in graph.meant(name, CALLABLE | TYPES) if each.definition.name == name.base]
-    if not wanted:
-        calls = calls_as_written(graph, name, limit)
-        if calls.total:
-            notes.append(f"{name.text} is not indexed: these are calls that are written so")
-        return calls
-    calls = calls_of(graph, wanted, limit)
-    through = sorted({each.through for each in calls.callers if each.through})
-    if through:
-        notes.append(f"heuristic ones call {name.base} of {', '.join(through[:5])}, which may be that of another type")
-    if calls.undecided:
-        notes.append(
-            f"{calls.undecided:,} calls of {name.base} are left out: nothing shows what they mean; "
-            f"all of them: codelens callers {name.base}"
-        )
-    return calls
 
 
 def _called_by(graph: Graph, name: NamePattern) -> Related:

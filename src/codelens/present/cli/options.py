@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import functools
+import shutil
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from codelens.errors import UsageError
 from codelens.locations import home
 from codelens.present.formats import is_truncated, json_line, json_summary, plain_line, printable, summary_text
+from codelens.present.pictures import PictureForm, draw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from codelens.errors import CodelensError
     from codelens.index.shard import Shard
     from codelens.locations import Home
     from codelens.query.filters import Filters
-    from codelens.query.matches import Answer, Match
+    from codelens.query.matches import Answer, Link, Match
     from codelens.query.operations import Question
     from codelens.query.session import Session
 
@@ -53,6 +56,8 @@ class Asked:
     limit: int
     json: bool
     broken: Broken = field(default_factory=Broken)
+    tree: bool = False
+    form: PictureForm = PictureForm.TEXT
 
     @cached_property
     def session(self) -> Session:
@@ -128,6 +133,29 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
+def picture_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How an answer that is a tree or a chain is drawn; stands beneath :func:`question_options`."""
+
+    @click.option("--tree", is_flag=True, help="Draw how the matches hang together.")
+    @click.option(
+        "--format",
+        "form",
+        type=click.Choice([form.value for form in PictureForm]),
+        default=PictureForm.TEXT.value,
+        show_default=True,
+        help="As what a tree is drawn.",
+    )
+    @functools.wraps(command)
+    def wrapped(*args: Any, asked: Asked, tree: bool, form: str, **kwargs: Any) -> Any:  # noqa: ANN401
+        drawn = PictureForm(form)
+        if asked.json and drawn is not PictureForm.TEXT:
+            message = f"--json and --format {drawn} are two forms of one answer; choose one"
+            raise UsageError(message)
+        return command(*args, asked=replace(asked, tree=tree or drawn is not PictureForm.TEXT, form=drawn), **kwargs)
+
+    return wrapped
+
+
 def give(answer: Answer, asked: Asked, started: float, *, found: bool | None = None, grouped: bool = False) -> int:
     """Write an answer: matches to standard output, all else to standard error.
 
@@ -146,8 +174,10 @@ def give(answer: Answer, asked: Asked, started: float, *, found: bool | None = N
         out = sys.stdout.buffer
         for match in answer.matches:
             out.write(json_line(match) + b"\n")
-        out.write(json_summary(answer, seconds) + b"\n")
+        out.write(json_summary(answer, seconds, tree=asked.tree) + b"\n")
         out.flush()
+    elif asked.tree and answer.tree:
+        draw_tree(answer.tree, asked.form)
     else:
         write_matches(answer, grouped=grouped)
     for note in answer.notes:
@@ -158,6 +188,21 @@ def give(answer: Answer, asked: Asked, started: float, *, found: bool | None = N
     if asked.broken.any:
         return 2
     return 0 if (bool(answer.matches) if found is None else found) else 1
+
+
+def draw_tree(links: Sequence[Link], form: PictureForm) -> None:
+    """Write a picture to standard output: as wide as a terminal is, whole where it goes elsewhere."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for line in draw(links, form, width=width, boxes=_shows_boxes()):
+        print(line)
+
+
+def _shows_boxes() -> bool:
+    try:
+        "├└│─…".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def write_matches(answer: Answer, *, grouped: bool) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from codelens.index.shard import LONGEST_WORD
-from codelens.query.filters import ends_with
+from codelens.query.filters import Filters, ends_with
 from codelens.query.graph.code import CALLABLE, TYPES, encoded
 from codelens.query.graph.expressions import qualifiers
 from codelens.query.matches import Confidence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from codelens.query.reading import IndexedFile
 
 _SECONDS = 3.0  # for resolving the calls of one name
+_ANY = Filters()
 _MOST_WANTED = 60  # definitions of one name whose callers are told apart
 
 
@@ -60,15 +61,38 @@ class Calls:
     truncated: bool = False
 
 
-def calls_of_name(graph: Graph, name: str, limit: int) -> Calls:
+def calls_meant(graph: Graph, name: NamePattern, limit: int, notes: list[str], filters: Filters = _ANY) -> Calls:
+    """The calls of a name, by how much of it is typed; notes say how they were told apart."""
+    if not name.qualifiers:
+        return calls_of_name(graph, name.base, limit, filters)
+    wanted = [each for each in graph.meant(name, CALLABLE | TYPES) if each.definition.name == name.base]
+    if not wanted:
+        calls = calls_as_written(graph, name, limit, filters)
+        if calls.total:
+            notes.append(f"{name.text} is not indexed: these are calls that are written so")
+        return calls
+    calls = calls_of(graph, wanted, limit, filters)
+    through = sorted({each.through for each in calls.callers if each.through})
+    if through:
+        notes.append(f"heuristic ones call {name.base} of {', '.join(through[:5])}, which may be that of another type")
+    if calls.undecided:
+        notes.append(
+            f"{calls.undecided:,} calls of {name.base} are left out: nothing shows what they mean; "
+            f"all of them: codelens callers {name.base}"
+        )
+    return calls
+
+
+def calls_of_name(graph: Graph, name: str, limit: int, filters: Filters = _ANY) -> Calls:
     """All calls of a name, whatever it belongs to.
 
     Args:
         graph: To ask.
         name: Without qualifiers.
         limit: How many are located; all are counted.
+        filters: What a file must be.
     """
-    files = sorted(graph.code.sites(name, ("call",)), key=lambda found: _order(found[0]))
+    files = sorted(_sites(graph, name, filters), key=lambda found: _order(found[0]))
     alone = len([each for each in graph.code.named(name) if each.definition.kind in CALLABLE | TYPES]) == 1
     calls = Calls(total=sum(len(offsets) for _, offsets in files))
     sure = Confidence.SYNTAX if alone else Confidence.HEURISTIC
@@ -80,44 +104,48 @@ def calls_of_name(graph: Graph, name: str, limit: int) -> Calls:
     return calls
 
 
-def calls_of(graph: Graph, wanted: Sequence[Symbol], limit: int) -> Calls:
+def calls_of(
+    graph: Graph, wanted: Sequence[Symbol], limit: int, filters: Filters = _ANY, seconds: float = _SECONDS
+) -> Calls:
     """The calls that may mean some definitions of one name, directly or through an interface that they implement.
 
     Args:
         graph: To ask.
         wanted: The definitions, all of one name.
         limit: How many are given; all are counted.
+        filters: What a file must be.
+        seconds: After which the search is cut short.
     """
     targets = set(wanted)
     above = {other: other.owner for each in wanted[:_MOST_WANTED] for other in graph.overridden(each)}
     name = wanted[0].definition.name
     packages = {each.package for each in wanted}
     calls = Calls()
-    until = time.monotonic() + _SECONDS
-    for file, offsets in _nearest_first(graph, name, wanted):
+    until = time.monotonic() + seconds
+    for file, offsets in _nearest_first(graph, name, wanted, filters):
         if time.monotonic() > until:
             calls.truncated = True
             break
         for offset in offsets:
             site = graph.code.site(file, offset, name)
             caller = _judge(graph, site, targets, above, packages)
-            if caller is not None:
-                calls.callers.append(caller)
-            elif caller is None and _is_undecided(graph, site):
+            if caller is not None and caller.confidence is Confidence.TEXT:
                 calls.undecided += 1
+            elif caller is not None:
+                calls.callers.append(caller)
     calls.callers.sort(key=lambda each: (_order(each.site.file), each.site.offset))
     calls.total = len(calls.callers)
     del calls.callers[limit:]
     return calls
 
 
-def calls_as_written(graph: Graph, pattern: NamePattern, limit: int) -> Calls:
+def calls_as_written(graph: Graph, pattern: NamePattern, limit: int, filters: Filters = _ANY) -> Calls:
     """The calls of a name that is not indexed, by the qualifier before it or by the package that it stands for."""
     calls = Calls()
     until = time.monotonic() + _SECONDS
     package = ".".join(pattern.qualifiers)
     wanted = {package, "/".join(pattern.qualifiers), pattern.qualifiers[-1]}
-    for file, offsets in sorted(graph.code.sites(pattern.base, ("call",)), key=lambda found: _order(found[0])):
+    for file, offsets in sorted(_sites(graph, pattern.base, filters), key=lambda found: _order(found[0])):
         if time.monotonic() > until:
             calls.truncated = True
             break
@@ -140,26 +168,30 @@ def calls_as_written(graph: Graph, pattern: NamePattern, limit: int) -> Calls:
 def _judge(
     graph: Graph, site: Site, targets: set[Symbol], above: dict[Symbol, str], packages: set[tuple[str, str, str]]
 ) -> Caller | None:
+    """The call, if it may mean one of the targets; as mere text when nothing shows what it means."""
     found = graph.resolver.call(site)
     if not targets.isdisjoint(found.symbols):
         return Caller(site, found.confidence)
     through = next((above[each] for each in found.symbols if each in above), None)
     if through is not None:
         return Caller(site, Confidence.HEURISTIC, through)
-    if not found.symbols and found.confidence is Confidence.HEURISTIC:
-        near = site.around is not None and site.around.package in packages
-        rows = [each.file.row for each in targets]
-        if near or any(graph.resolver.imports.reach(site.file, row) for row in rows):
-            return Caller(site, Confidence.HEURISTIC)
-    return None
+    if found.symbols or found.confidence is not Confidence.HEURISTIC:
+        return None
+    near = site.around is not None and site.around.package in packages
+    if near or any(graph.resolver.imports.reach(site.file, each.file.row) for each in targets):
+        return Caller(site, Confidence.HEURISTIC)
+    return Caller(site, Confidence.TEXT)
 
 
-def _is_undecided(graph: Graph, site: Site) -> bool:
-    found = graph.resolver.call(site)
-    return not found.symbols and found.confidence is Confidence.HEURISTIC
+def _sites(graph: Graph, name: str, filters: Filters) -> Iterator[tuple[IndexedFile, list[int]]]:
+    for file, offsets in graph.code.sites(name, ("call",)):
+        if filters.allows_file(file.row):
+            yield file, offsets
 
 
-def _nearest_first(graph: Graph, name: str, wanted: Sequence[Symbol]) -> Iterator[tuple[IndexedFile, list[int]]]:
+def _nearest_first(
+    graph: Graph, name: str, wanted: Sequence[Symbol], filters: Filters
+) -> Iterator[tuple[IndexedFile, list[int]]]:
     """The files that call a name: those of the definitions' packages first, then those that import one of them."""
     packages = {each.package for each in wanted}
     words = {encoded(each.file.row.package)[:LONGEST_WORD] for each in wanted if each.file.row.package}
@@ -177,7 +209,7 @@ def _nearest_first(graph: Graph, name: str, wanted: Sequence[Symbol]) -> Iterato
         own = (file.shard.name, row.package or row.path.rpartition("/")[0], row.package_name) in packages
         return not own, (file.segment, file.number) not in importing, _order(file)
 
-    yield from sorted(graph.code.sites(name, ("call",)), key=distance)
+    yield from sorted(_sites(graph, name, filters), key=distance)
 
 
 def _order(file: IndexedFile) -> tuple[object, ...]:

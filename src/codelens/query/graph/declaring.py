@@ -9,6 +9,7 @@ from codelens.query.graph.expressions import in_brackets, words
 
 _ASSIGN = re.compile(r"(?<![=!<>])=(?!=)")
 _MADE = re.compile(r"\s*(?:await\s+|new\s+|&|\*)*((?:[\w$]+\s*(?:\.|->|::)\s*)*)([\w$]+)\s*(\(|\{|<|\[|$|;)")
+_QUALIFYING = re.compile(r"(?<![\w$.])([^\W\d]\w*)\s*(?:\.|::)")
 _BODY = re.compile(r"[{;]|=>")
 
 
@@ -59,6 +60,11 @@ def split_value(text: str) -> tuple[str, str]:
     """A declaration before and after its equals sign; the second is "" when there is none."""
     declared, *given = _ASSIGN.split(text, maxsplit=1)
     return declared, "".join(given)
+
+
+def qualifying_words(text: str) -> list[str]:
+    """The words of a declaration that stand before a member: of ``x := pkg.New()`` it is ``pkg``."""
+    return _QUALIFYING.findall(text)
 
 
 def made_from(value: str) -> Value | None:

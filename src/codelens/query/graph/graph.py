@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codelens.query.definitions import where_defined
-from codelens.query.filters import Filters
+from codelens.query.filters import Filters, ends_with
 from codelens.query.graph.code import CALLABLE, TYPES, Code, Symbol
 from codelens.query.graph.expressions import qualifiers
 from codelens.query.graph.method_sets import MethodSets
 from codelens.query.graph.resolving import Resolver
 from codelens.query.matches import Confidence
-from codelens.query.name_pattern import qualifies
+from codelens.query.name_pattern import ends_with_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -85,7 +85,8 @@ class Graph:
             for symbol in self.code.named(name)
             if (place := self.place(symbol)) in places
         ]
-        return [symbol for _, symbol in sorted(found, key=lambda pair: pair[0]) if _is_exact(symbol, pattern)]
+        ordered = [symbol for _, symbol in sorted(found, key=lambda pair: pair[0])]
+        return [each for each in ordered if _is_as_written(each, pattern)] or ordered
 
     @staticmethod
     def place(symbol: Symbol) -> tuple[object, ...]:
@@ -209,13 +210,10 @@ def _place(match: Match) -> tuple[object, ...]:
     return match.place.repository, match.place.path, match.range
 
 
-def _is_exact(symbol: Symbol, pattern: NamePattern) -> bool:
-    """Whether a symbol is of the name in its own case, or the name was typed in lower case; see where-defined."""
-    name = symbol.definition.name
-    if pattern.prefix:
+def _is_as_written(symbol: Symbol, pattern: NamePattern) -> bool:
+    """Whether the qualifiers are a symbol's scope or package in their own case too."""
+    row, definition = symbol.file.row, symbol.definition
+    if not pattern.qualifiers or ends_with_all(definition.scope, pattern.qualifiers):
         return True
-    row = symbol.file.row
-    qualified = not pattern.qualifiers or qualifies(
-        pattern.qualifiers, (row.package, row.package_name), symbol.definition.scope
-    )
-    return qualified and (name == pattern.base or name.lower() == pattern.base.lower())
+    last = pattern.qualifiers[-1]
+    return last in (row.package_name, *definition.scope[-1:]) or ends_with(row.package, last)

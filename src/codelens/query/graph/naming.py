@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from codelens.query.definitions import where_defined
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from codelens.query.graph.code import Symbol
     from codelens.query.graph.graph import Graph
+    from codelens.query.matches import Answer
     from codelens.query.name_pattern import NamePattern
 
 _MOST_NAMED = 10
@@ -26,6 +28,17 @@ def not_found(graph: Graph, name: NamePattern) -> list[str]:
     if there:
         return []
     return where_defined(graph.shards, name, Filters(), _MOST_NAMED).notes
+
+
+def elsewhere(graph: Graph, name: NamePattern, limit: int) -> Answer:
+    """What to answer for a name that nothing of the kind asked for has: the nearest ones."""
+    found = where_defined(graph.shards, name, Filters(), limit)
+    if not found.total:
+        return found
+    kinds = ", ".join(sorted({match.kind for match in found.matches}))
+    return replace(
+        found, matches=[], total=0, notes=[f"{name.text} is of the kind {kinds}, of which this can't be asked"]
+    )
 
 
 def others_named(meant: Sequence[Symbol]) -> tuple[list[Symbol], list[str]]:

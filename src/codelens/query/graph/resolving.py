@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from codelens.extract.relations import Bare
 from codelens.query.graph.code import CALLABLE, TYPES, Code, Symbol, package_of
-from codelens.query.graph.declaring import local_declaration, made_from, result_texts, split_value
+from codelens.query.graph.declaring import (
+    local_declaration,
+    made_from,
+    qualifying_words,
+    result_texts,
+    split_value,
+)
 from codelens.query.graph.expressions import Part, qualifiers, words
 from codelens.query.graph.importing import Imports
 from codelens.query.graph.types import Types, scope_of
@@ -24,9 +30,10 @@ if TYPE_CHECKING:
     from codelens.query.reading import IndexedFile
 
 _DEEPEST = 4  # declarations that lead to declarations
-_MOST_GUESSED = 8  # types with a method of one name, among which guessing makes sense
+_MOST_GUESSED = 3  # types with a method of one name, among which guessing makes sense
 _MOST_READ = 3  # definitions of one name whose types are read
 _LONGEST_HEADER = 2_000  # bytes
+_TEST = "test"  # the class of paths.yaml
 _MEMBERS = frozenset({"method", "field", "constant"})
 
 
@@ -125,16 +132,43 @@ class Resolver:
             outer = [each for each in found if not each.definition.scope] if len(parts) == 1 else []
             if imported:  # what a package gives that is not indexed is not guessed at
                 return Resolved(_sorted(each for each in outer if self.imports.provide(imported, each)))
+        if self._is_from_outside(site, parts):
+            return NOTHING
         return self._guess([each for each in found if each.definition.scope], site)
 
+    def _is_from_outside(self, site: Site, parts: list[Part]) -> bool:
+        """Whether what stands before a name is declared with something of a package that the file imports.
+
+        It is asked where no type was found, so that package is not indexed, and its methods are not to be guessed at.
+        """
+        texts = [(self._declared(site, parts[0].name), site.file)] if len(parts) == 1 else []
+        owners = self._types_of(site, parts[1:]) if len(parts) > 1 else [self.types.owner_around(site)]
+        package = package_of(site.file)
+        texts += [
+            (each.definition.signature, each.file)
+            for each in self.code.named(parts[0].name)
+            if each.package == package
+            and (not each.owner or each.owner in {owner and owner.definition.name for owner in owners})
+        ]
+        return any(
+            self.imports.named(file, word)
+            for text, file in texts
+            for word in qualifying_words(text.replace(parts[0].name, " ", 1))
+        )
+
     def _guess(self, found: Sequence[Symbol], site: Site) -> Resolved:
-        """By the name alone: those of the same package or of an imported one, else if there are few."""
+        """By the name alone: those of the same package or of an imported one, else if there are few.
+
+        What is not in tests does not call tests.
+        """
+        if _TEST not in site.file.row.classes:
+            found = [each for each in found if _TEST not in each.file.row.classes]
         package = package_of(site.file)
         near = [each for each in found if each.package == package]
         near = near or [each for each in found if self.imports.reach(site.file, each.file.row)]
         if not near:
             near = [each for each in found if each.file.shard is site.file.shard] or list(found)
-            if len({(each.package, each.owner) for each in near if not each.file.row.penalty}) > _MOST_GUESSED:
+            if len({(each.package, each.owner) for each in near}) > _MOST_GUESSED:
                 return Resolved((), Confidence.HEURISTIC)
         sure = Confidence.SYNTAX if len(found) == 1 else Confidence.HEURISTIC
         return Resolved(_nearest(near, site.file), sure)
@@ -153,6 +187,10 @@ class Resolver:
             return self.types.embedded(owner)
         if owner and (first.name in relations.receivers or _is_receiver(site, first.name)):
             return [owner]
+        return self._types_of_word(site, first, depth)
+
+    def _types_of_word(self, site: Site, first: Part, depth: int) -> list[Symbol]:
+        """The types of what one word names: what a function returns, a local name, a type itself, a variable."""
         if first.called:
             called = self._bare(replace(site, name=first.name)).symbols
             return [type_ for each in called[:_MOST_READ] for type_ in self._results(each)]

@@ -53,7 +53,7 @@ def _until_body(text: str) -> str:
     at = 0
     while at < len(text):
         character = text[at]
-        if character in "\n;`":
+        if character in "\n;`}":
             break
         if character == "{":
             if not re.search(r"\b(?:interface|struct)\s*$", text[:at]):

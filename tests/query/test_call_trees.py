@@ -1,0 +1,200 @@
+"""Callers, callees and implementers as commands give them: matches, trees, and what is said beside them."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+import corpus
+import graph_corpus
+from codelens.errors import UsageError
+from codelens.locations import Home
+from codelens.query.filters import Filters
+from codelens.query.operations import OPERATIONS, Question
+from codelens.query.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from codelens.query.matches import Answer, Link
+
+FILES = graph_corpus.ALL
+
+
+def ask(home: Path, operation: str, name: str, *repositories: str, **more: object) -> Answer:
+    filters = Filters(**{key: more.pop(key) for key in ("kinds", "files") if key in more})
+    with closing(Session(Home(home))) as session:
+        return OPERATIONS[operation](session, Question(name, repositories=repositories, filters=filters, **more))
+
+
+def told(answer: Answer) -> list[str]:
+    return [f"{match.place.path}:{match.range.line + 1} {match.symbol}" for match in answer.matches]
+
+
+def drawn(links: Iterable[Link], indent: int = 0) -> list[str]:
+    lines = []
+    for link in links:
+        note = f" ({link.note})" if link.note else ""
+        lines.append("  " * indent + f"{link.edge} {link.match.symbol}{note}".strip())
+        lines += drawn(link.links, indent + 1)
+    return lines
+
+
+def test_each_call_is_a_match_with_the_definition_around_it(home: Path) -> None:
+    answer = ask(home, "callers", "Server.Handle", "shop")
+    assert told(answer) == ["cmd/main.go:14 start", "server/server.go:26 Server.later"]
+    assert {match.kind for match in answer.matches} == {"call"}
+    assert {match.confidence.value for match in answer.matches} == {"resolved"}
+
+
+def test_callers_of_callers_are_cut_where_they_were_shown(home: Path) -> None:
+    answer = ask(home, "callers", "Server.save", "shop", depth=5)
+    assert drawn(answer.tree) == [
+        "Server.save",
+        "  called by Server.Handle",
+        "    called by start",
+        "    called by Server.later",
+        "      called by Server.Handle (shown above)",
+    ]
+
+
+def test_a_call_through_an_interface_is_a_guess_that_names_it(home: Path) -> None:
+    answer = ask(home, "callers", "Memory.Put", "shop")
+    assert [(match.symbol, match.confidence.value) for match in answer.matches] == [("Server.save", "heuristic")]
+    assert drawn(answer.tree)[1] == "  called by Server.save (through Store)"
+    assert any("of Store, which may be that of another type" in note for note in answer.notes)
+
+
+def test_a_bare_name_asks_for_all_calls_and_says_so(home: Path) -> None:
+    answer = ask(home, "callers", "Put", "shop")
+    assert {match.symbol for match in answer.matches} == {"Server.save", "use"}
+    assert any("by the name alone" in note for note in answer.notes)
+
+
+def test_the_limit_cuts_matches_and_counts_all(home: Path) -> None:
+    answer = ask(home, "callers", "finish", "looping", limit=1)
+    assert (len(answer.matches), answer.total) == (1, 2)
+
+
+def test_filters_are_for_the_callers(home: Path) -> None:
+    assert told(ask(home, "callers", "Handle", "shop", kinds=("method",))) == ["server/server.go:26 Server.later"]
+    assert told(ask(home, "callers", "Handle", "shop", files=("cmd/",))) == ["cmd/main.go:14 start"]
+
+
+def test_a_function_that_nobody_calls_is_no_unknown_name(home: Path) -> None:
+    answer = ask(home, "callers", "draw", "shapes")
+    assert (answer.matches, answer.total) == ([], 0)
+    assert answer.notes == ["nothing that is indexed calls draw"]
+
+
+def test_callees_stand_in_the_order_of_the_text(home: Path) -> None:
+    answer = ask(home, "callees", "Server.Handle", "shop")
+    assert [match.symbol for match in answer.matches] == ["Server.notify", "Server.later", "Server.save"]
+    assert told(answer)[1] == "server/server.go:24 Server.later"
+
+
+def test_callees_go_through_interfaces_to_what_implements_them(home: Path) -> None:
+    answer = ask(home, "callees", "Server.save", "shop", depth=3)
+    lines = drawn(answer.tree)
+    assert lines[:2] == ["Server.save", "  calls Store.Put"]
+    assert "    implemented by Memory.Put" in lines
+    assert "    implemented by Log.Put" not in lines
+
+
+def test_calls_that_lead_out_of_the_index_are_counted(home: Path) -> None:
+    answer = ask(home, "callees", "Server.later", "shop")
+    assert any("1 calls lead out of the index" in note and "Println" in note for note in answer.notes)
+
+
+def test_implementers_have_the_types_of_the_parameters_and_not_the_names_alone(home: Path) -> None:
+    answer = ask(home, "implementers", "Store", "shop")
+    assert [match.symbol for match in answer.matches] == ["Memory", "Wrapped", "Grouped", "fake"]
+    assert drawn(answer.tree)[0] == "Store"
+
+
+def test_what_gives_the_methods_is_said(home: Path) -> None:
+    lines = drawn(ask(home, "implementers", "Store", "shop").tree)
+    assert "  implemented by Wrapped (by Store)" in lines
+    assert "  implemented by Memory (by Base)" in lines
+
+
+def test_implementers_of_what_is_no_interface_are_what_extends_it(home: Path) -> None:
+    answer = ask(home, "implementers", "Base", "shop")
+    assert {match.symbol for match in answer.matches} == {"Memory", "Half", "Grouped"}
+    assert any("Base is no interface but a struct" in note for note in answer.notes)
+
+
+def test_implementers_of_a_method_are_methods(home: Path) -> None:
+    answer = ask(home, "implementers", "Store.Get", "shop")
+    assert [match.symbol for match in answer.matches] == ["Memory.Get"]
+    assert [match.symbol for match in ask(home, "implementers", "Watch.fire", "watching").matches] == [
+        "Plain.fire",
+        "Louder.fire",
+    ]
+
+
+@pytest.mark.parametrize("operation", ["callers", "callees", "implementers"])
+def test_a_misspelt_name_gets_the_nearest(home: Path, operation: str) -> None:
+    answer = ask(home, operation, "NewMemry")
+    assert answer.total == 0
+    assert any("the nearest names are NewMemory" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize("operation", ["callers", "callees", "implementers"])
+def test_a_name_that_holds_none_is_refused(home: Path, operation: str) -> None:
+    with pytest.raises(UsageError):
+        ask(home, operation, "()")
+
+
+def test_an_interface_without_methods_says_that_every_type_implements_it(tmp_path: Path) -> None:
+    source = corpus.write(tmp_path / "s", {"a.go": "package a\n\ntype Any interface{}\n\ntype T struct{}\n"})
+    corpus.index(source, tmp_path / "home")
+    answer = ask(tmp_path / "home", "implementers", "Any")
+    assert answer.matches == []
+    assert any("every type implements it" in note for note in answer.notes)
+
+
+def test_types_that_embed_each_other_end(tmp_path: Path) -> None:
+    text = "package a\n\ntype I interface{ Run(); Stop() }\n\ntype A struct{ *B }\n\ntype B struct{ *A }\n\n"
+    text += "func (a *A) Run() {}\n"
+    corpus.index(corpus.write(tmp_path / "s", {"a.go": text}), tmp_path / "home")
+    assert ask(tmp_path / "home", "implementers", "I").matches == []
+
+
+def test_generic_types_implement_generic_interfaces(tmp_path: Path) -> None:
+    text = (
+        "package a\n\ntype Set[T any] interface {\n\tAdd(item T) bool\n}\n\n"
+        "type Strings struct{}\n\nfunc (s Strings) Add(item string) bool { return true }\n\n"
+        "type List[V any] struct{}\n\nfunc (l *List[V]) Add(item V) bool { return true }\n\n"
+        "type Other struct{}\n\nfunc (o Other) Add(item string) error { return nil }\n"
+    )
+    corpus.index(corpus.write(tmp_path / "s", {"a.go": text}), tmp_path / "home")
+    assert {match.symbol for match in ask(tmp_path / "home", "implementers", "Set").matches} == {"Strings", "List"}
+
+
+def test_an_unexported_method_is_implemented_in_its_own_package_alone(tmp_path: Path) -> None:
+    files = {
+        "go.mod": "module m\n",
+        "a/a.go": "package a\n\ntype I interface{ run() }\n\ntype Own struct{}\n\nfunc (Own) run() {}\n",
+        "b/b.go": "package b\n\ntype Far struct{}\n\nfunc (Far) run() {}\n",
+    }
+    corpus.index(corpus.write(tmp_path / "s", files), tmp_path / "home")
+    assert [match.symbol for match in ask(tmp_path / "home", "implementers", "I").matches] == ["Own"]
+
+
+def test_answers_cross_repositories_by_what_a_file_imports(tmp_path: Path) -> None:
+    one = {"go.mod": "module example.org/lib\n", "log/log.go": "package log\n\nfunc Say(text string) {}\n"}
+    two = {
+        "go.mod": "module example.org/app\n",
+        "m.go": 'package main\n\nimport "example.org/lib/log"\n\nfunc main() { log.Say("x") }\n',
+    }
+    for name, files in {"lib": one, "app": two}.items():
+        corpus.index(corpus.write(tmp_path / name, files), tmp_path / "home", name)
+    callers = ask(tmp_path / "home", "callers", "log.Say")
+    assert [(match.place.repository, match.symbol, match.confidence.value) for match in callers.matches] == [
+        ("app", "main", "resolved")
+    ]
+    assert [match.place.repository for match in ask(tmp_path / "home", "callees", "main").matches] == ["lib"]
