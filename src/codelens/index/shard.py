@@ -37,6 +37,7 @@ _R = TypeVar("_R")
 LONGEST_WORD = 64  # bytes; of a longer word the index knows these
 _LINE_FEED = 10
 _MOST_KEPT = 4_000  # decoded files of a segment
+_MOST_COUNTS = 20_000  # words of a segment
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
 _DEFINITIONS = msgspec.msgpack.Decoder(list[Definition])
@@ -112,6 +113,7 @@ class Segment:
         self._files_segment = files
         self._rows: dict[int, FileRow] = {}
         self._definitions: dict[int, list[Definition]] = {}
+        self._counts: dict[bytes, int] = {}
 
     @cached_property
     def _symbols(self) -> SegmentReader:
@@ -216,10 +218,17 @@ class Segment:
 
     @_blaming
     def count_files_with(self, word: bytes) -> int:
-        """How many files a word stands in."""
-        if self._files.has_deletions():
-            return sum(1 for _ in _postings(self._files, "word", word))
-        return int(self._files.doc_frequency("word", word))
+        """How many files a word stands in; kept, because ranking asks it of the same packages again and again."""
+        count = self._counts.get(word)
+        if count is None:
+            if self._files.has_deletions():
+                count = sum(1 for _ in self.files_with(word))
+            else:
+                count = int(self._files.doc_frequency("word", word))
+            if len(self._counts) > _MOST_COUNTS:
+                self._counts.clear()
+            self._counts[word] = count
+        return count
 
     @_blaming
     def words_matching(self, pattern: Searching) -> Iterator[bytes]:

@@ -24,12 +24,12 @@ def nearest_names(shards: Sequence[Shard], name: str) -> list[str]:
                 for term in segment.symbol_terms("folded", start.encode("utf-8", "surrogateescape")):
                     _consider(term.decode("utf-8", "surrogateescape"), wanted, most, found)
     nearest = sorted(found, key=lambda near: (found[near], abs(len(near) - len(wanted)), near))
-    return list(islice((near for near in nearest if _is_there(shards, near)), _MOST_NAMES))
+    return list(islice((near for near in nearest if is_defined(shards, near)), _MOST_NAMES))
 
 
-def _is_there(shards: Sequence[Shard], folded: str) -> bool:
-    """Whether a symbol still has a name: its segment may outlive it."""
-    term = folded.encode("utf-8", "surrogateescape")
+def is_defined(shards: Sequence[Shard], name: str) -> bool:
+    """Whether a symbol has a name, in any case, and has not gone since its segment was written."""
+    term = name.lower().encode("utf-8", "surrogateescape")
     return any(True for shard in shards for segment in shard.segments for _ in segment.symbols("folded", term))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from codelens.model import CODE_MASK, DEFINITION_CODE, PLACE_BITS, Range, Role
 from codelens.query.candidates import encoded
-from codelens.query.fuzzy import nearest_names
+from codelens.query.fuzzy import is_defined, nearest_names
 from codelens.query.matches import Answer, Confidence, Match, Tier
 from codelens.query.shards import answer, place_of
 
@@ -64,7 +64,11 @@ def notes_on(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, to
     """What to say of the references to a name."""
     if pattern.qualifiers and total:
         return [f"references are by name: these are all uses of {pattern.base}, whatever it belongs to"]
-    near = nearest_names(shards, pattern.base) if not total and not filters.kinds else []
+    if total or filters.kinds:
+        return []
+    if is_defined(shards, pattern.base):
+        return [f"{pattern.base} is defined, but nothing refers to it"]
+    near = nearest_names(shards, pattern.base)
     return [f"nothing refers to {pattern.base}; symbols with a name near it are {', '.join(near)}"] if near else []
 
 
