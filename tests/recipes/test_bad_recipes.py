@@ -79,6 +79,8 @@ BAD = [
     ("'{found.symbol}'", "'{found}'", 'good.yaml:14: step 2 "Their callers": {found} is a step; write {found.symbol}'),
     ("'{who} kind:function'", "'{last.symbol}'\n  - {id: last, title: L, search: x}",
      'good.yaml:11: step 1 "Greeters": {last.symbol} refers forward'),
+    ("'{who} kind:function'", "'{who.nme} kind:function'",
+     'good.yaml:11: step 1 "Greeters": {who.nme}: a symbol has no nme; there are name, scope'),
     ("title: Their callers", "title: Greeters", 'good.yaml:14: step 2 "Greeters": a step needs a title of its own'),
     ("title: Their callers", "title: Their callers\n    id: found", 'step 2 "Their callers": the id found is taken'),
     ("title: Their callers", "title: Their callers\n    limit: many", "good.yaml:15: step 2: limit: must be a number"),
@@ -148,3 +150,9 @@ def test_a_file_that_would_cost_much_is_refused(tmp_path: Path, text: str) -> No
 @pytest.mark.parametrize(("text", "fault"), [("", "is empty"), ("a: " + "x" * 70_000, "is larger than 64 KB")])
 def test_a_file_of_a_wrong_size_is_refused(tmp_path: Path, text: str, fault: str) -> None:
     assert fault in faults(tmp_path, text)[0]
+
+
+def test_only_a_symbol_has_parts(tmp_path: Path) -> None:
+    found = faults(tmp_path, GOOD.replace("type: symbol", "type: text").replace("'{who} ", "'{who.name} "))
+    said = 'good.yaml:11: step 1 "Greeters": {who.name}: only a parameter of type symbol has parts; write {who}'
+    assert found == [said]

@@ -101,6 +101,19 @@ def test_a_step_is_asked_for_each_different_result_of_the_one_before(recipes_hom
     assert found(defined) == ["run/run.go:12 Start", "run/run.go:22 Become"]
 
 
+def test_a_symbol_has_parts_and_so_has_what_a_step_found(recipes_home: Path, tmp_path: Path) -> None:
+    head = "parameters:\n  - {name: rpc, type: symbol, meaning: m, example: Berths/Moor}\nsteps:\n"
+    steps = (
+        "  - {id: one, title: One, search: '{rpc.name} kind:rpc scope:{rpc.scope}'}\n"
+        "  - {title: Two, search: 'name:{one.scope} kind:service'}\n"
+    )
+    for typed in ("Berths/Moor", "harbor.v1.Berths.Moor", "Moor"):
+        rpc, service = answers(recipes_home, tmp_path, head + steps, rpc=typed)
+        assert found(rpc) == ["api/berth.proto:7 Berths.Moor"]
+        assert found(service) == ["api/berth.proto:6 Berths"]
+    assert found(answers(recipes_home, tmp_path, head + steps, rpc="Piers/Moor")[0]) == []
+
+
 def test_each_bounds_how_many_results_are_followed(recipes_home: Path, tmp_path: Path) -> None:
     _, defined = answers(
         recipes_home,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError, QueryError
 from codelens.query.recipes.expecting import is_entry
-from codelens.query.recipes.placeholders import ATTRIBUTES, placeholders, query_texts
+from codelens.query.recipes.placeholders import ATTRIBUTES, PARTS, placeholders, query_texts
 from codelens.query.recipes.recipe import RECIPE, SEARCH, ParameterType
 from codelens.query.recipes.values import words, wrong_value
 from codelens.query.syntax import parse
@@ -208,25 +208,39 @@ def _wrong_placeholders(recipe: Recipe, step: Step, earlier: set[str], ids: list
     for each in placeholders([step.title]):
         if each.attribute is not None or recipe.parameter(each.name) is None:
             yield f"title: {{{each}}} is no parameter; a title may hold parameters only"
-    steps = sorted({each.name for each in used if each.attribute is not None})
+    steps = sorted({each.name for each in used if each.attribute is not None and each.name not in _names(recipe)})
     if len(steps) > 1:
         yield f"refers to the results of {' and '.join(steps)}; a step can follow one"
 
 
 def _wrong_placeholder(recipe: Recipe, each: Placeholder, earlier: set[str], ids: list[str]) -> str:
+    parameter = recipe.parameter(each.name)
+    if parameter is not None:
+        return _wrong_part(parameter, each)
+    if each.name in earlier:
+        return _wrong_attribute(each)
     if each.attribute is None:
-        if each.name in earlier:
-            return f"{{{each}}} is a step; write {{{each}.symbol}} or another of {', '.join(ATTRIBUTES)}"
-        if recipe.parameter(each.name) is None:
-            nearest = _nearest(each.name, _names(recipe))
-            return f"{{{each}}} is no parameter; {nearest} (a brace in a regular expression is \\{{)"
-    elif each.name not in earlier:
-        if each.name in ids:
-            return f"{{{each}}} refers forward; a step can use the results of earlier steps only"
-        return f"{{{each}}}: there is no step with id: {each.name}; {_nearest(each.name, earlier)}"
-    elif each.attribute not in ATTRIBUTES:
+        nearest = _nearest(each.name, _names(recipe))
+        return f"{{{each}}} is no parameter; {nearest} (a brace in a regular expression is \\{{)"
+    if each.name in ids:
+        return f"{{{each}}} refers forward; a step can use the results of earlier steps only"
+    return f"{{{each}}}: there is no step with id: {each.name}; {_nearest(each.name, earlier)}"
+
+
+def _wrong_attribute(each: Placeholder) -> str:
+    if each.attribute is None:
+        return f"{{{each}}} is a step; write {{{each}.symbol}} or another of {', '.join(ATTRIBUTES)}"
+    if each.attribute not in ATTRIBUTES:
         return f"{{{each}}}: a result has no {each.attribute}; {_nearest(each.attribute, ATTRIBUTES)}"
     return ""
+
+
+def _wrong_part(parameter: Parameter, each: Placeholder) -> str:
+    if each.attribute is None:
+        return ""
+    if parameter.type is not ParameterType.SYMBOL:
+        return f"{{{each}}}: only a parameter of type symbol has parts; write {{{each.name}}}"
+    return "" if each.attribute in PARTS else f"{{{each}}}: a symbol has no {each.attribute}; {_there_are(PARTS)}"
 
 
 def _cycle(recipe: Recipe, read: Callable[[str], Recipe]) -> Iterator[str]:

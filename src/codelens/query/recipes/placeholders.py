@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from codelens.errors import UsageError
+from codelens.query.name_pattern import parse_name
 from codelens.query.tree import And, Field, Name, Not, Or, Query, Relation, Text, leaves
 
 if TYPE_CHECKING:
@@ -33,16 +35,18 @@ ATTRIBUTES: dict[str, Callable[[Match], str]] = {
     "path": lambda match: match.place.path,
     "package": lambda match: match.place.package,
     "repository": lambda match: match.place.repository,
+    "scope": lambda match: parts_of(match.symbol)["scope"],  # the type, package or service that the symbol is of
 }
+PARTS = ("name", "scope")  # of what is typed for a parameter that is a symbol
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Placeholder:
-    """A placeholder: a parameter, or an attribute of an earlier step's results.
+    """A placeholder: a parameter, a part of one, or an attribute of an earlier step's results.
 
     Args:
         name: Of the parameter or of the step.
-        attribute: One of ATTRIBUTES; None of a parameter.
+        attribute: One of ATTRIBUTES, of a parameter one of PARTS; None of a whole parameter.
     """
 
     name: str
@@ -50,6 +54,24 @@ class Placeholder:
 
     def __str__(self) -> str:
         return self.name if self.attribute is None else f"{self.name}.{self.attribute}"
+
+
+def parts_of(symbol: str) -> dict[str, str]:
+    """The last part of a symbol and the part before it: of ``KV/Put``, ``Put`` and ``KV``; "" for what is not there."""
+    try:
+        parsed = parse_name(symbol)
+    except UsageError:
+        return dict.fromkeys(PARTS, "")
+    return {"name": parsed.base, "scope": parsed.qualifiers[-1] if parsed.qualifiers else ""}
+
+
+def with_parts(values: Mapping[str, tuple[str, ...]], symbols: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Values of parameters, and beside them the parts of those that are symbols: ``{rpc.name}`` and ``{rpc.scope}``."""
+    more = {}
+    for name in symbols:
+        parts = [parts_of(value) for value in values.get(name, ())]
+        more.update({f"{name}.{part}": tuple(filter(None, (each[part] for each in parts))) for part in PARTS})
+    return {**values, **more}
 
 
 def placeholders(texts: Iterable[str]) -> Iterator[Placeholder]:

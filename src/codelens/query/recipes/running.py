@@ -14,7 +14,7 @@ from codelens.errors import CodelensError
 from codelens.query.filters import Filters
 from codelens.query.matches import Answer, Link
 from codelens.query.operations import OPERATIONS, Question
-from codelens.query.recipes.placeholders import ATTRIBUTES, fill, fill_query, placeholders, query_texts
+from codelens.query.recipes.placeholders import ATTRIBUTES, fill, fill_query, placeholders, query_texts, with_parts
 from codelens.query.recipes.recipe import RECIPE, SEARCH, ParameterType
 from codelens.query.recipes.repositories import named
 from codelens.query.recipes.values import bind
@@ -23,7 +23,7 @@ from codelens.query.syntax import parse
 from codelens.query.tree import And, Field, Or, leaves
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from codelens.query.matches import Match
     from codelens.query.recipes.library import Recipes
@@ -121,7 +121,7 @@ class Run:
         """Each step's answer, when it is asked for."""
         found: dict[str, list[Match]] = {}
         for number, step in enumerate(self.recipe.steps):
-            for values in _turns(step, self.values):
+            for values in self._turns(step):
                 if not _is_asked(step, values):
                     continue
                 if step.operation == RECIPE:
@@ -131,6 +131,14 @@ class Run:
                 if step.id and answered.answer is not None:
                     found.setdefault(step.id, []).extend(answered.answer.matches)
                 yield answered
+
+    def _turns(self, step: Step) -> Iterator[Values]:
+        """The values with which a step is asked: one turn for each value of the parameter that it is repeated for."""
+        symbols = [each.name for each in self.recipe.parameters if each.type is ParameterType.SYMBOL]
+        if not step.per:
+            yield with_parts(self.values, symbols)
+        for value in self.values.get(step.per, ()):
+            yield with_parts({**self.values, step.per: (value,)}, symbols)
 
     def _inner(self, number: int, step: Step, values: Values) -> Iterator[StepAnswer]:
         """The steps of a recipe within this one."""
@@ -148,7 +156,7 @@ class Run:
         started = time.perf_counter()
         errors: list[str] = []
         answers: list[Answer] = []
-        rows = _rows(step, found)
+        rows = _rows(step, found, self.values)
         limit = self.limit or step.limit
         share = max(1, math.ceil(limit / max(len(rows), 1)))
         for row in rows:
@@ -192,22 +200,17 @@ class Run:
         return search(self.session, query, text, Filters(), min(limit, query.limit or limit))
 
 
-def _turns(step: Step, values: Values) -> Iterator[Values]:
-    """The values with which a step is asked, one turn for each value of the parameter that it is repeated for."""
-    if not step.per:
-        yield values
-    for value in values.get(step.per, ()):
-        yield {**values, step.per: (value,)}
-
-
 def _is_asked(step: Step, values: Values) -> bool:
     return all(set(values[name] or ("",)) & set(wanted) for name, wanted in step.only.items())
 
 
-def _rows(step: Step, found: Mapping[str, list[Match]]) -> list[dict[str, tuple[str, ...]]]:
+def _rows(
+    step: Step, found: Mapping[str, list[Match]], parameters: Collection[str]
+) -> list[dict[str, tuple[str, ...]]]:
     """What a step takes from the results of an earlier one: the first that differ in it; one empty row for nothing."""
     texts = query_texts(parse(step.subject)) if step.operation == SEARCH else []
-    used = sorted({each for each in placeholders((*texts, *step.texts())) if each.attribute is not None})
+    all_used = {each for each in placeholders((*texts, *step.texts())) if each.attribute is not None}
+    used = sorted(each for each in all_used if each.name not in parameters)
     if not used:
         return [{}]
     matches = found.get(used[0].name, [])
