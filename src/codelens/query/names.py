@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from codelens.index.shard import Segment
     from codelens.locations import Home
 
-_MOST_TERMS = 2_000  # of a segment that are looked at
-_SPELLINGS = 2  # symbols that are read for how a term is written
+_MOST_TERMS = 600  # of a segment that are looked at
+_SPELLINGS = 3  # symbols, and segments, that are read for how a term is written: one is what the prefix asks for
 
 
 def names_with_prefix(home: Home, repositories: Sequence[str], prefix: str, limit: int) -> list[str]:
@@ -34,10 +34,12 @@ def names_with_prefix(home: Home, repositories: Sequence[str], prefix: str, limi
             by_term.setdefault(term, []).append(segment)
     found: dict[str, None] = {}
     for term in sorted(by_term, key=lambda term: (len(term), term)):
-        found.update(dict.fromkeys(name for name in _spellings(by_term[term], term) if name.startswith(prefix)))
+        written = next((name for name in _spellings(by_term[term], term) if name.startswith(prefix)), None)
+        if written is not None:
+            found[written] = None
         if len(found) >= limit:
             break
-    return list(found)[:limit]
+    return list(found)
 
 
 def _spellings(segments: Sequence[Segment], term: bytes) -> Iterator[str]:

@@ -18,7 +18,7 @@ FIELDS = ("name", "text", "kind", "role", "repo", "lang", "file", "package", "sc
 RELATIONS = tuple(RelationKind)
 SETTINGS = ("case", "sort", "limit")
 CHOICES = {"in": ("code", "string", "comment"), "role": ("definition", "reference"), "case": ("yes", "no")}
-_KEYS = FIELDS + RELATIONS + SETTINGS
+KEYS = FIELDS + RELATIONS + SETTINGS
 _DEEPEST = 50  # groups within each other
 
 _KEY = re.compile(r"([A-Za-z]+):(?=[^\s:)])")
@@ -49,7 +49,7 @@ def parse(text: str) -> Query:
 def is_left_out(word: str) -> bool:
     """Whether a word of a command line is a part of a query that leaves something out, and no option."""
     found = re.match(r"""-(?:([A-Za-z]+):|["/(]|[A-Z]\w)""", word)  # no option has a capital
-    return found is not None and (found[1] is None or found[1].lower() in _KEYS)
+    return found is not None and (found[1] is None or found[1].lower() in KEYS)
 
 
 @dataclass(slots=True)
@@ -197,9 +197,9 @@ class _Reader:
             self._require_value()
             return ""
         key = found[1].lower()
-        if key not in _KEYS:
-            close = get_close_matches(key, _KEYS, 1)
-            hint = f"did you mean {close[0]}: ?" if close else f"there are {', '.join(_KEYS)}"
+        if key not in KEYS:
+            close = get_close_matches(key, KEYS, 1)
+            hint = f"did you mean {close[0]}: ?" if close else f"there are {', '.join(KEYS)}"
             message = f"unknown field {key!r}; {hint}; text goes in quotes"
             raise self._error(message, self.at)
         self.at = found.end()
@@ -207,7 +207,7 @@ class _Reader:
 
     def _require_value(self) -> None:
         word = re.compile(r"([A-Za-z]+):(?=[\s)]|$)").match(self.text, self.at)
-        if word is not None and word[1].lower() in _KEYS:
+        if word is not None and word[1].lower() in KEYS:
             message = f"a value is missing after {word[0]}"
             raise self._error(message, word.end())
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codelens.present.cli.options import give, question_options
+from codelens.present.cli.options import completed, give, question_options
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from codelens.present.cli.options import Asked
 
 
 @click.command("where-defined", short_help="Where a name is defined.")
-@click.argument("name")
+@click.argument("name", shell_complete=completed("symbols"))
 @question_options
 def where_defined(name: str, asked: Asked) -> int:
     """Where a name is defined, the most likely place first.
@@ -33,7 +35,7 @@ def where_defined(name: str, asked: Asked) -> int:
 
 
 @click.command("references", short_help="Who refers to a name.")
-@click.argument("name")
+@click.argument("name", shell_complete=completed("symbols"))
 @question_options
 def references(name: str, asked: Asked) -> int:
     """Every place that refers to a name, by file, each with the definition around it.
@@ -53,6 +55,11 @@ def references(name: str, asked: Asked) -> int:
 class _Search(click.Command):
     """Takes ``-file:test`` and ``-"text"`` for the parts of a query that they are, not for options."""
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        if incomplete.startswith("-") and ":" in incomplete:
+            return completed("query")(ctx, self.params[0], incomplete)
+        return super().shell_complete(ctx, incomplete)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         from codelens.query.syntax import is_left_out  # noqa: PLC0415 - help needs no query
 
@@ -64,7 +71,7 @@ class _Search(click.Command):
 
 
 @click.command("search", cls=_Search)
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, shell_complete=completed("query"))
 @question_options
 def search(query: tuple[str, ...], asked: Asked) -> int:
     """Search by the query language.

@@ -6,10 +6,19 @@ Nothing here may fail or write: what can't be answered is answered with nothing.
 from __future__ import annotations
 
 import functools
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem, get_completion_class
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    ShellComplete,
+    ZshComplete,
+    split_arg_string,
+)
 
 from codelens.locations import home, manifest_file, queries_folders
 
@@ -22,7 +31,8 @@ if TYPE_CHECKING:
 
 SHELLS = ("bash", "zsh", "fish")
 VARIABLE = "_CODELENS_COMPLETE"
-_MOST = 50
+_MOST = 30
+_NAMES = ("name", "calls", "calledby", "implements", "scope")  # fields whose values are names of symbols
 
 
 @click.command("completion", short_help="The completion script of a shell.")
@@ -37,12 +47,53 @@ def completion(shell: str) -> int:
     """
     from codelens.present.cli.main import codelens  # noqa: PLC0415 - it imports this module
 
-    found = get_completion_class(shell)
-    if found is None:
-        message = f"no completion for {shell}"
-        raise click.UsageError(message)
-    script = found(codelens, {}, "codelens", VARIABLE)
+    script = _CLASSES[shell](codelens, {}, "codelens", VARIABLE)
     click.echo(script.source_template % script.source_vars())  # source() would start a shell to learn its version
+    return 0
+
+
+class _Bash(BashComplete):
+    """Takes the whole line: to bash a colon ends a word, to codelens it stands within one, ``kind:struct``."""
+
+    source_template = """\
+%(complete_func)s() {
+    local IFS=$'\\n' answer
+    COMPREPLY=()
+    for answer in $(env COMP_LINE="${COMP_LINE:0:$COMP_POINT}" %(complete_var)s=bash_complete "$1" 2>/dev/null); do
+        case $answer in
+            file,*) compopt -o default ;;
+            *) COMPREPLY+=("${answer#*,}") ;;
+        esac
+    done
+}
+complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """The words before the one at the cursor, and that one."""
+        line = os.environ["COMP_LINE"]
+        words = split_arg_string(line)[1:]
+        if not words or line[-1:].isspace():
+            return words, ""
+        return words[:-1], words[-1]
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """What bash puts in the place of what it takes for the word: what follows the last colon or equals sign."""
+        _, word = self.get_completion_args()
+        known = max(word.rfind(":"), word.rfind("=")) + 1
+        return f"{item.type},{item.value[known:] if item.value.startswith(word[:known]) else item.value}"
+
+
+_CLASSES: dict[str, type[ShellComplete]] = {"bash": _Bash, "zsh": ZshComplete, "fish": FishComplete}
+
+
+def complete(command: click.Command) -> int:
+    """Answer a shell, without a word when anything goes wrong."""
+    with suppress(Exception):
+        shell, _, _ = os.environ[VARIABLE].partition("_")
+        found = _CLASSES[shell](command, {}, "codelens", VARIABLE).complete()
+        if found:
+            click.echo(found)
     return 0
 
 
@@ -122,10 +173,37 @@ def topics(_ctx: click.Context, _incomplete: str) -> Iterable[CompletionItem]:
 @_quiet
 def symbols(ctx: click.Context, incomplete: str) -> Iterable[str]:
     """Names of the index that begin so, the shortest first."""
+    return _symbols(ctx, incomplete)
+
+
+def _symbols(ctx: click.Context, incomplete: str) -> Iterable[str]:
     from codelens.query.names import names_with_prefix  # noqa: PLC0415 - only this completion opens shards
 
     asked = tuple(ctx.params.get("repositories") or ctx.params.get("parameter_repo") or ())
     return names_with_prefix(home(ctx.params.get("home_folder")), asked, incomplete, _MOST) if incomplete else ()
+
+
+@_quiet
+def query(ctx: click.Context, incomplete: str) -> Iterable[str]:
+    """Of a word of a query: its field, the field's value, or a name."""
+    from codelens.query.syntax import CHOICES, KEYS  # noqa: PLC0415
+
+    minus = "-" if incomplete.startswith("-") else ""
+    field, colon, _ = incomplete.removeprefix("-").partition(":")
+    if not colon:
+        yield from (f"{minus}{key}:" for key in KEYS)
+        if not minus:
+            yield from _symbols(ctx, incomplete)
+        return
+    by_field = {"kind": kinds, "lang": languages, "repo": repositories, "rev": revisions}
+    start = f"{minus}{field}:"
+    if field in by_field:
+        found = by_field[field](ctx, ctx.command.params[0], incomplete.removeprefix(start))
+        yield from (start + item.value for item in found)
+    elif field in CHOICES:
+        yield from (start + choice for choice in CHOICES[field])
+    elif field in _NAMES:
+        yield from (start + name for name in _symbols(ctx, incomplete.removeprefix(start)))
 
 
 @_quiet

@@ -12,7 +12,7 @@ import click
 
 from codelens.errors import CodelensError, UsageError
 from codelens.locations import manifest_file, shipped
-from codelens.present.cli.options import home_option
+from codelens.present.cli.options import completed, home_option
 from codelens.present.cli.progress import reporter
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Work:
 def _work(*more: Callable[..., Any]) -> Callable[[Callable[[Work], int]], Callable[..., Any]]:
     """The options of a command that does such work, and some of its own, given on as one :class:`Work`."""
     options: tuple[Callable[[Any], Any], ...] = (
-        click.argument("names", nargs=-1, metavar="[NAME]..."),
+        click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=completed("listed_repositories")),
         click.option("--all", "everything", is_flag=True, help="All of the manifest."),
         click.option("--repos", metavar="FILE", help="The manifest; else ./repos.yaml, your own, or the shipped one."),
         click.option(

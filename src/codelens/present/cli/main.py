@@ -19,6 +19,8 @@ from codelens.present.formats import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from click.shell_completion import CompletionItem
+
 # Each command with the module that has it: a command that is not run is not imported.
 COMMANDS = {
     "fetch": "fetching",
@@ -57,6 +59,12 @@ class _Commands(click.Group):
             for command in vars(module).values()
             if isinstance(command, click.Command) and command.name == cmd_name
         )
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from codelens.present.cli.completing import commands  # noqa: PLC0415 - only a shell needs it
+
+        options = click.Command.shell_complete(self, ctx, incomplete) if incomplete.startswith("-") else []
+        return [*commands(COMMANDS, _recipes(), incomplete), *options]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -137,7 +145,9 @@ def run() -> None:
 def _invoke() -> object:
     """Run the command as ``codelens.main`` does, which however takes a broken pipe for a failure."""
     if "_CODELENS_COMPLETE" in os.environ:
-        codelens.main(prog_name="codelens")
+        from codelens.present.cli.completing import complete  # noqa: PLC0415 - only a shell needs it
+
+        return complete(codelens)
     try:
         with codelens.make_context("codelens", sys.argv[1:]) as context:
             return codelens.invoke(context)

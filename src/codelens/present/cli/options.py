@@ -20,6 +20,8 @@ from codelens.present.pictures import PictureForm, draw
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from click.shell_completion import CompletionItem
+
     from codelens.errors import CodelensError
     from codelens.index.shard import Shard
     from codelens.locations import Home
@@ -83,6 +85,18 @@ class Asked:
         return Filters(kinds=self.kinds, languages=self.languages, files=self.files)
 
 
+def completed(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """What completes a value: a function of ``completing``, imported only while somebody types."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from codelens.present.cli import completing  # noqa: PLC0415
+
+        found: list[CompletionItem] = getattr(completing, what)(ctx, param, incomplete)
+        return found
+
+    return complete
+
+
 def home_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """``--home``, given on as a :class:`~codelens.locations.Home`."""
 
@@ -103,11 +117,35 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "repositories",
         multiple=True,
         metavar="NAME",
+        shell_complete=completed("repositories"),
         help="Only this repository: a name, glob, alias or group; repeatable.",
     )
-    @click.option("--rev", "revision", default="", metavar="REV", help="The revision or commit that was indexed.")
-    @click.option("--kind", "-k", "kinds", multiple=True, metavar="KIND", help="Only this kind; repeatable.")
-    @click.option("--lang", "-l", "languages", multiple=True, metavar="NAME", help="Only this language; repeatable.")
+    @click.option(
+        "--rev",
+        "revision",
+        default="",
+        metavar="REV",
+        help="The revision or commit that was indexed.",
+        shell_complete=completed("revisions"),
+    )
+    @click.option(
+        "--kind",
+        "-k",
+        "kinds",
+        multiple=True,
+        metavar="KIND",
+        help="Only this kind; repeatable.",
+        shell_complete=completed("kinds"),
+    )
+    @click.option(
+        "--lang",
+        "-l",
+        "languages",
+        multiple=True,
+        metavar="NAME",
+        help="Only this language; repeatable.",
+        shell_complete=completed("languages"),
+    )
     @click.option(
         "--file", "-f", "files", multiple=True, metavar="GLOB", help="Only paths that hold or match this; repeatable."
     )

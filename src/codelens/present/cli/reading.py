@@ -11,7 +11,7 @@ import click
 
 from codelens.errors import NotIndexedError, UsageError
 from codelens.model import MAX_BLOB, SkipReason
-from codelens.present.cli.options import Broken, give, home_option, question_options
+from codelens.present.cli.options import Broken, completed, give, home_option, question_options
 from codelens.present.formats import ctags_lines, json_line, place_text, plain_line, printable
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show", short_help="The source of a definition.")
-@click.argument("symbol")
+@click.argument("symbol", shell_complete=completed("symbols"))
 @question_options
 def show(symbol: str, asked: Asked) -> int:
     """The source of a definition: of the first that where-defined finds.
@@ -141,7 +141,7 @@ def _bytes_of(file: str, asked: Asked) -> tuple[str, bytes]:
 
 
 @click.command("export", short_help="All definitions, for other programs.")
-@click.argument("repositories", nargs=-1, metavar="[NAME]...")
+@click.argument("repositories", nargs=-1, metavar="[NAME]...", shell_complete=completed("repositories"))
 @click.option("--format", "form", type=click.Choice(["jsonl", "ctags", "text"]), default="jsonl", show_default=True)
 @click.option("--rev", "revision", default="", metavar="REV", help="The revision or commit that was indexed.")
 @home_option

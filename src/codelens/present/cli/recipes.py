@@ -36,13 +36,13 @@ def recipe_command(name: str) -> click.Command:
     """The command that a recipe is.
 
     Raises:
-        RecipeError: The recipe is wrong.
+        RecipeError: The form of the recipe is wrong; whether it can be run is found out when it is.
     """
     recipes = Recipes()
-    recipe = recipes.recipe(name)
+    recipe = recipes.read(name)
 
     def ask(**given: Any) -> int:  # noqa: ANN401 - what click was told to give
-        return _ask(recipe, recipes, given)
+        return _ask(recipes.recipe(name), recipes, given)
 
     return click.Command(
         name,
@@ -59,8 +59,9 @@ def _params(recipe: Recipe) -> Iterator[click.Parameter]:
         usage = " ".join(_place(each) for each in places)
         yield click.Argument([_PLACES], nargs=-1, metavar=usage, shell_complete=completing.places(places))
     for each in recipe.parameters:
+        short = ["-r"] if each.name == "repo" else []
         yield click.Option(
-            [f"--{each.name}", _key(each.name)],
+            [f"--{each.name}", *short, _key(each.name)],
             multiple=True,
             metavar=each.type.upper(),
             help=_meaning(each),
@@ -151,7 +152,7 @@ def _give_text(run: Run) -> Iterator[StepAnswer]:
     terminal = sys.stdout.isatty()
     for answered in run.answers():
         answer = answered.answer
-        said = f"{_count(answered)} ({answered.seconds * 1000:.0f} ms)" if answer else answered.note
+        said = f"{_count(answered)} ({answered.seconds * 1000:.0f} ms)" if answer else answered.note or "not answered"
         title = printable(answered.title)
         if terminal:
             click.echo(f"{click.style(title, bold=True)}  {click.style(said, dim=True)}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from codelens.present.cli.options import Broken, home_option
+from codelens.present.cli.options import Broken, completed, home_option
 from codelens.present.formats import printable
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"), (1, "s"))
 
 
 @click.command("status", short_help="What is indexed, and what was skipped.")
-@click.argument("repositories", nargs=-1, metavar="[NAME]...")
+@click.argument("repositories", nargs=-1, metavar="[NAME]...", shell_complete=completed("repositories"))
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a repository.")
 @click.option("--skips", is_flag=True, help="List the files that were skipped.")
 @home_option

@@ -6,9 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from codelens.errors import RecipeError, UsageError
-from codelens.extract.languages import load_languages
 from codelens.locations import queries_folders
-from codelens.query.recipes.checking import Known, faults, shortcomings
 from codelens.query.recipes.document import read_document
 from codelens.query.recipes.files import recipe_files
 from codelens.query.recipes.loading import read_recipe
@@ -40,6 +38,8 @@ class Recipes:
             UsageError: There is none of this name.
             RecipeError: It is wrong.
         """
+        from codelens.query.recipes.checking import faults  # noqa: PLC0415 - help and completion need no query
+
         recipe = self.read(name)
         for fault in faults(recipe, self.read):
             raise RecipeError(fault)
@@ -97,6 +97,9 @@ def all_faults(recipe: Recipe, recipes: Recipes, commands: Collection[str]) -> I
         recipes: Where a step that is a recipe is found.
         commands: Names that it can't have.
     """
+    from codelens.extract.languages import load_languages  # noqa: PLC0415 - only a check needs them
+    from codelens.query.recipes.checking import Known, faults, shortcomings  # noqa: PLC0415
+
     languages = load_languages()
     captures = languages.captures
     kinds = [*captures.definitions, *captures.references, "file"]

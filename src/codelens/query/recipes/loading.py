@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from codelens.errors import RecipeError
-from codelens.query.operations import OPERATIONS
 from codelens.query.recipes.document import read_document
 from codelens.query.recipes.recipe import RECIPE, SEARCH, Case, Parameter, ParameterType, Recipe, Step
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
     from codelens.query.recipes.document import Document
 
-_ASKS = (SEARCH, RECIPE)
 _NOT_WRITTEN = {"file", "lines"}  # fields of a recipe that loading fills in
 _STEP_FIELDS = {field.encode_name for field in msgspec.structs.fields(Step)} - {"operation", "subject", "to"}
 _LISTS: dict[type, tuple[str, ...]] = {
@@ -72,15 +70,8 @@ def _step(document: Document, number: int, step: object) -> dict[str, object]:
     place = ("steps", number)
     written = _mapping(document, step, "a step is a mapping with a title and a question", *place)
     asked = [key for key in written if key not in _STEP_FIELDS]
-    known = (*_ASKS, *OPERATIONS)
-    for key in asked:
-        if key not in known:
-            message = f'unknown field or operation "{key}"; {_nearest(key, (*known, *_STEP_FIELDS))}'
-            raise _error(document, (*place, key), message)
-    if len(asked) != 1:
-        said = "asks nothing" if not asked else f"asks {' and '.join(asked)} at once"
-        message = f"a step has one question, this one {said}; write one of {', '.join(known)}"
-        raise _error(document, place, message)
+    if asked not in ([SEARCH], [RECIPE]):
+        _require_operation(document, place, asked)
     rest = {key: _as_list(value) if key in _LISTS[Step] else value for key, value in written.items() if key != asked[0]}
     conditions = rest.get("if")
     if isinstance(conditions, dict):
@@ -92,6 +83,21 @@ def _step(document: Document, number: int, step: object) -> dict[str, object]:
             raise _error(document, (*place, asked[0]), message)
         return {**rest, "operation": asked[0], "subject": subject["from"], "to": subject["to"]}
     return {**rest, "operation": asked[0], "subject": subject}
+
+
+def _require_operation(document: Document, place: tuple[object, ...], asked: list[str]) -> None:
+    """Refuse a step that asks nothing, several things, or what is no operation."""
+    from codelens.query.operations import OPERATIONS  # noqa: PLC0415 - it brings the index, which help needs not
+
+    known = (SEARCH, RECIPE, *OPERATIONS)
+    for key in asked:
+        if key not in known:
+            message = f'unknown field or operation "{key}"; {_nearest(key, (*known, *_STEP_FIELDS))}'
+            raise _error(document, (*place, key), message)
+    if len(asked) != 1:
+        said = "asks nothing" if not asked else f"asks {' and '.join(asked)} at once"
+        message = f"a step has one question, this one {said}; write one of {', '.join(known)}"
+        raise _error(document, place, message)
 
 
 def _case(case: object) -> object:

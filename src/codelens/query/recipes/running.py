@@ -19,6 +19,7 @@ from codelens.query.recipes.recipe import RECIPE, SEARCH, ParameterType
 from codelens.query.recipes.repositories import named
 from codelens.query.recipes.values import bind
 from codelens.query.search import search
+from codelens.query.shards import indexed_names
 from codelens.query.syntax import parse
 from codelens.query.tree import And, Field, Or, leaves
 
@@ -75,6 +76,8 @@ def run_recipe(
         NotIndexedError: No repository that is asked for is indexed; says what to update.
     """
     values = bind(recipe, given)
+    if not indexed_names(session.home):
+        session.shards()  # says what to do first
     missing: list[str] = []
     usual: tuple[str, ...] = ()
     for parameter in recipe.parameters:
