@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import figures
 import ranking
+import recipes
 from measuring import CODELENS, environment, run
 from sources import HINT, VARIABLE, repositories_of, standard_library, write_manifest
 from warm import ask_names, sample_names
@@ -101,6 +102,8 @@ def measure_all(repositories: Sequence[Repository], work: Path, jobs: int) -> No
         print(f"{timing.what:{figures.WIDTH}}{timing.p50 * 1000:10.2f}{timing.p95 * 1000:10.2f}{timing.hits:10,}")
     print()
     ranking.rank(ranking.load_questions(ranking.GOLDEN), shards)
+    print()
+    recipes.measure(home)
 
 
 if __name__ == "__main__":

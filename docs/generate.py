@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +12,23 @@ from codelens.extract.languages import load_languages
 from codelens.extract.tags_query import check_language
 from codelens.model import SkipReason
 from codelens.present.cli.main import codelens
+from codelens.query.recipes.library import Recipes, load_topics
+from codelens.query.recipes.values import example
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from codelens.query.recipes.recipe import Recipe
 
 ROOT = Path(__file__).parent.parent
 WIDTH = 100
+RECIPES = """\
+Written by `make docs` from `queries/recipes/`; `queries/README.md` says how to add one. A question of debugging that is
+saved: each is a command, `codelens recipes` lists them, and `codelens RECIPE --help` says what it takes. A parameter is
+typed in its place or as an option (`codelens who-forks moby`, `codelens who-forks --repo moby`). Matches go to standard
+output as `path:line:column: text  [repository]`, the titles of the steps to standard error; `--json` gives each match
+its `step`, a `step_summary` after each step and the `summary` last; `--tree` and `--format mermaid|dot` draw. The exit
+status is 0 when any step has matches, 1 when none has, 2 for an error."""
 
 
 def languages_table() -> str:
@@ -48,6 +63,46 @@ def commands_text() -> str:
     return "\n".join(parts)
 
 
+def recipes_text() -> str:
+    """The recipes by topic: the question of each, how it is typed, its steps and its limits."""
+    recipes = Recipes({file.stem: file for file in sorted((ROOT / "queries" / "recipes").glob("*.yaml"))})
+    read = [recipes.read(name) for name in sorted(recipes.files)]
+    parts = ["# Recipes", "", RECIPES, ""]
+    for topic, meaning in load_topics().items():
+        listed = [recipe for recipe in read if recipe.topics[0] == topic]
+        also = [f"`{recipe.name}`" for recipe in read if topic in recipe.topics[1:]]
+        if not (listed or also):
+            continue
+        parts += [f"## {topic}: {meaning}", ""]
+        for recipe in listed:
+            parts += [*recipe_lines(recipe), ""]
+        if also:
+            parts += [f"See also: {', '.join(also)}.", ""]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def recipe_lines(recipe: Recipe) -> Iterator[str]:
+    """A recipe as a section."""
+    yield f"### {recipe.name}"
+    yield ""
+    yield f"**{recipe.question}** {' '.join(recipe.when.split())}"
+    yield ""
+    yield "    " + f"codelens {recipe.name} {example(recipe)}".rstrip()
+    yield ""
+    for parameter in recipe.parameters:
+        needed = "required" if parameter.required else "optional"
+        choices = f"; one of {', '.join(parameter.choices)}" if parameter.choices else ""
+        yield f"- `{parameter.name}` ({parameter.type}, {needed}): {parameter.meaning}{choices}"
+    steps = "; ".join(
+        step.title + (f" (waits: {step.waits.rstrip('.')})" if step.waits else "") for step in recipe.steps
+    )
+    yield f"- Steps: {steps}."
+    if recipe.repositories:
+        yield f"- Searched unless told otherwise: {', '.join(recipe.repositories)}."
+    if recipe.limits:
+        yield f"- Limits: {' '.join(recipe.limits.split())}"
+
+
 def filled(text: str, name: str, content: str) -> str:
     """A text with what stands between the marks of a generated part replaced."""
     start, end = f"<!-- {name}: written by make docs -->\n", f"\n<!-- /{name} -->"
@@ -65,6 +120,7 @@ def main() -> int:
     wanted = {
         "README.md": filled(filled(readme, "languages", languages_table()), "skips", skips_table()),
         "docs/commands.md": commands_text(),
+        "docs/recipes.md": recipes_text(),
     }
     stale = [name for name, text in wanted.items() if not (ROOT / name).exists() or (ROOT / name).read_text() != text]
     if "--check" in sys.argv:

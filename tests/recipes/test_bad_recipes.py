@@ -58,6 +58,7 @@ BAD = [
     ("question: Who says hello?", "question: Hello", "good.yaml:2: a question ends with a question mark"),
     ("question: Who", "qestion: Who", 'good.yaml:2: unknown field "qestion"'),
     ("name: good", "name: other", "good.yaml:1: the file is named good, the recipe other; name both alike"),
+    ("was greeted.", "was #greeted.", "good.yaml:3: when: a sentence ends with a full stop; where a comment (#) cut it"),
     ("[calls]", "[cals]", "good.yaml:4: unknown topic 'cals'; did you mean calls?"),
     ("type: symbol", "type: word", "good.yaml:7: type: 'word' is no type of parameter; there are repository, symbol"),
     ("    meaning: the greeter\n", "", 'good.yaml:6: "meaning" is missing'),
@@ -113,7 +114,7 @@ def test_a_name_of_a_command_is_refused(tmp_path: Path) -> None:
 
 
 def other(name: str, asks: str) -> str:
-    return f"name: {name}\nquestion: Q?\nwhen: W\ntopics: [calls]\nsteps: [{{title: T, recipe: {asks}}}]\n"
+    return f"name: {name}\nquestion: Q?\nwhen: W.\ntopics: [calls]\nsteps: [{{title: T, recipe: {asks}}}]\n"
 
 
 def test_a_cycle_is_told_by_its_way(tmp_path: Path) -> None:

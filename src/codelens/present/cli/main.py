@@ -92,7 +92,7 @@ def _is_recipe(name: str) -> bool:
 def _recipe(name: str) -> click.Command | None:
     if not _is_recipe(name):
         return None
-    from codelens.present.cli.recipes import recipe_command  # noqa: PLC0415
+    from codelens.present.cli.recipe_command import recipe_command  # noqa: PLC0415
 
     return recipe_command(name)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codelens.present.cli.options import give, picture_options, question_options
+from codelens.present.cli.options import completed, give, picture_options, question_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def _ask(operation: str, asked: Asked, name: str, to: str = "", depth: int = 1) 
 
 
 @click.command("callers", short_help="Who calls a function.")
-@click.argument("name")
+@click.argument("name", shell_complete=completed("symbols"))
 @_depth_option("callers")
 @question_options
 @picture_options
@@ -56,7 +56,7 @@ def callers(name: str, depth: int, asked: Asked) -> int:
 
 
 @click.command("callees", short_help="What a function calls.")
-@click.argument("name")
+@click.argument("name", shell_complete=completed("symbols"))
 @_depth_option("callees")
 @question_options
 @picture_options
@@ -72,7 +72,7 @@ def callees(name: str, depth: int, asked: Asked) -> int:
 
 
 @click.command("implementers", short_help="What implements an interface.")
-@click.argument("name")
+@click.argument("name", shell_complete=completed("symbols"))
 @question_options
 @picture_options
 def implementers(name: str, asked: Asked) -> int:
@@ -89,8 +89,8 @@ def implementers(name: str, asked: Asked) -> int:
 
 
 @click.command("call-path", short_help="How one function leads to another.")
-@click.argument("start", metavar="FROM")
-@click.argument("end", metavar="TO")
+@click.argument("start", metavar="FROM", shell_complete=completed("symbols"))
+@click.argument("end", metavar="TO", shell_complete=completed("symbols"))
 @question_options
 @picture_options
 def call_path(start: str, end: str, asked: Asked) -> int:

@@ -80,11 +80,24 @@ def _poor_words(recipe: Recipe, known: Known) -> Iterator[str]:
         yield f"{recipe.where('question')} a question ends with a question mark"
     if not recipe.when.strip():
         yield f"{recipe.where('when')} say when to ask it"
+    for name, place, text in _sentences(recipe):
+        if text and not text.rstrip().endswith((".", "?", "!", ")")):
+            yield (
+                f"{recipe.where(*place)} {name}: a sentence ends with a full stop; "
+                "where a comment (#) cut it off, put it in quotes"
+            )
     if not recipe.topics:
         yield f"{recipe.where('topics')} name at least one topic; {_there_are(known.topics)}"
     for number, topic in enumerate(recipe.topics):
         if topic not in known.topics:
             yield f"{recipe.where('topics', number)} unknown topic {topic!r}; {_nearest(topic, known.topics)}"
+
+
+def _sentences(recipe: Recipe) -> Iterator[tuple[str, tuple[object, ...], str]]:
+    yield "when", ("when",), recipe.when
+    yield "limits", ("limits",), recipe.limits
+    for number, step in enumerate(recipe.steps):
+        yield "waits", ("steps", number, "waits"), step.waits
 
 
 def _name_faults(recipe: Recipe) -> Iterator[str]:

@@ -20,6 +20,11 @@ def is_entry(entry: str) -> bool:
     return _ENTRY.fullmatch(entry) is not None
 
 
+def repository_of(entry: str) -> str:
+    """The repository that an entry is in."""
+    return entry.partition("/")[0]
+
+
 def is_meant(entry: str, match: Match) -> bool:
     """Whether an entry of ``finds`` means a match."""
     found = _ENTRY.fullmatch(entry)
