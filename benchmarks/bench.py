@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING
 
 import figures
 import ranking
-import recipes
 from measuring import CODELENS, environment, run
 from sources import HINT, VARIABLE, repositories_of, standard_library, write_manifest
 from warm import ask_names, sample_names
 
+import recipes
 from codelens.errors import CodelensError
 from codelens.locations import Home
 from codelens.query.shards import open_shards

@@ -58,7 +58,7 @@ BAD = [
     ("question: Who says hello?", "question: Hello", "good.yaml:2: a question ends with a question mark"),
     ("question: Who", "qestion: Who", 'good.yaml:2: unknown field "qestion"'),
     ("name: good", "name: other", "good.yaml:1: the file is named good, the recipe other; name both alike"),
-    ("was greeted.", "was #greeted.", "good.yaml:3: when: a sentence ends with a full stop; where a comment (#) cut it"),
+    ("was greeted.", "was #greeted.", "good.yaml:3: when: a sentence ends with a full stop; where a comment (#)"),
     ("[calls]", "[cals]", "good.yaml:4: unknown topic 'cals'; did you mean calls?"),
     ("type: symbol", "type: word", "good.yaml:7: type: 'word' is no type of parameter; there are repository, symbol"),
     ("    meaning: the greeter\n", "", 'good.yaml:6: "meaning" is missing'),
