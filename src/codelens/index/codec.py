@@ -14,14 +14,14 @@ import zlib
 from operator import sub
 from typing import TYPE_CHECKING, Any
 
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo, W3TermsReader
 from whoosh.system import pack_int, pack_long, pack_ushort
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from whoosh.codec.whoosh3 import W3Segment
-    from whoosh.fields import FieldType
+    from whoosh.fields import FieldType, Schema
     from whoosh.filedb.filestore import Storage
     from whoosh.filedb.structfile import StructFile
 
@@ -41,6 +41,34 @@ class CompactCodec(W3Codec):
     def field_writer(self, storage: Storage, segment: W3Segment) -> CompactFieldWriter:
         """A writer of terms and their postings."""
         return CompactFieldWriter(self, storage, segment)
+
+
+class RangeReader(W3TermsReader):
+    """Reads terms and their postings in one pass, where a look-up of each term is four reads."""
+
+    schema: Schema
+
+    def postings_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
+        """The terms of a field that start with a prefix, sorted; of each the numbers of records, with the values."""
+        form = self.schema[field].format
+        for (found, term), info in self.items_from(field, prefix):
+            if found != field or not term.startswith(prefix):
+                return
+            matcher = self._codec.postings_reader(self._postfile, info, form, (field, term))
+            postings = []
+            while matcher.is_active():
+                postings.append((matcher.id(), matcher.value()))
+                matcher.next()
+            yield term, postings
+
+
+def read_ranges(storage: Storage, segment: W3Segment, schema: Schema) -> RangeReader:
+    """Open the terms of a segment for reading ranges of them."""
+    table = segment.make_filename(CompactCodec.TERMS_EXT)
+    postings = segment.open_file(storage, CompactCodec.POSTS_EXT)
+    reader = RangeReader(CompactCodec(), storage.open_file(table), storage.file_length(table), postings)
+    reader.schema = schema
+    return reader
 
 
 class CompactFieldWriter(W3FieldWriter):

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 import msgspec
 from whoosh.filedb.filestore import FileStorage
-from whoosh.reading import SegmentReader
+from whoosh.reading import SegmentReader, TermNotFound
 
 from codelens.errors import ShardError
+from codelens.index.codec import read_ranges
 from codelens.index.generations import checksums, pointed, read_manifest
 from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow
 from codelens.index.segments import read_segments, vocabulary_name
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
     from whoosh.codec.whoosh3 import W3Segment
     from whoosh.columns import ColumnReader
+
+    from codelens.index.codec import RangeReader
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -120,6 +123,10 @@ class Segment:
         return SegmentReader(FileStorage(str(self.generation / "symbols")), SYMBOLS, self._symbols_segment)
 
     @cached_property
+    def _symbol_terms(self) -> RangeReader:
+        return read_ranges(FileStorage(str(self.generation / "symbols")), self._symbols_segment, SYMBOLS)
+
+    @cached_property
     def _files(self) -> SegmentReader:
         return SegmentReader(FileStorage(str(self.generation / "files")), FILES, self._files_segment)
 
@@ -154,6 +161,13 @@ class Segment:
     def symbol_terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
         """The terms of a field of the symbols that start with a prefix, sorted."""
         yield from self._symbols.expand_prefix(field, prefix)
+
+    @_blaming
+    def symbols_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
+        """The terms of a field of the symbols that start with a prefix, sorted, each as :meth:`symbols` has it."""
+        deleted = self._symbols.deleted_docs_set
+        for term, found in self._symbol_terms.postings_from(field, prefix):
+            yield term, [each for each in found if each[0] not in deleted] if deleted else found
 
     @_blaming
     def file_number(self, symbol: int) -> int:
@@ -256,16 +270,17 @@ class Segment:
 
     def close(self) -> None:
         """Close what was opened."""
-        for name in ("_symbols", "_files"):
+        for name in ("_symbols", "_symbol_terms", "_files"):
             if name in self.__dict__:
                 with suppress(OSError):
                     self.__dict__[name].close()
 
 
 def _postings(reader: SegmentReader, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
-    if (field, term) not in reader:
+    try:
+        matcher = reader.postings(field, term)
+    except TermNotFound:
         return
-    matcher = reader.postings(field, term)
     while matcher.is_active():
         yield matcher.id(), matcher.value()
         matcher.next()

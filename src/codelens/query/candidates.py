@@ -103,18 +103,18 @@ class Candidates:
         return (found for found in segment.symbols("folded", self._folded) if found[1][4:] != self._check)
 
     def _prefix(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
-        for count, term in enumerate(segment.symbol_terms("folded", self._folded)):
+        for count, (term, symbols) in enumerate(segment.symbols_from("folded", self._folded)):
             if count == _MOST_TERMS:
                 self.truncated = True
                 return
             if term != self._folded:
-                yield from segment.symbols("folded", term)
+                yield from symbols
 
     @staticmethod
     def _matching(segment: Segment, pattern: Pattern) -> Iterator[tuple[int, bytes]]:
-        for term in segment.symbol_terms("folded", b""):
+        for term, symbols in segment.symbols_from("folded", b""):
             if pattern.search(term):
-                yield from segment.symbols("folded", term)
+                yield from symbols
 
     def _words(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
         """Those with all words of the name, and those with its letters as initials; prefix matches are among them."""
@@ -128,10 +128,12 @@ class Candidates:
 
     def _with_word(self, segment: Segment, word: str, among: dict[int, bytes] | None) -> dict[int, bytes]:
         """The symbols that have a word that starts so, of those that had the words before."""
-        terms = list(segment.symbol_terms("words", word.encode())) if len(word) > 1 else [word.encode()]
-        if len(terms) > _MOST_TERMS:
-            self.truncated = True
-        postings = chain.from_iterable(segment.symbols("words", term) for term in terms[:_MOST_TERMS])
+        if len(word) == 1:
+            terms: list[tuple[bytes, Iterable[tuple[int, bytes]]]] = [(b"", segment.symbols("words", word.encode()))]
+        else:
+            terms = list(islice(segment.symbols_from("words", word.encode()), _MOST_TERMS + 1))
+        self.truncated = self.truncated or len(terms) > _MOST_TERMS
+        postings = chain.from_iterable(found for _, found in terms[:_MOST_TERMS])
         return {number: rank for number, rank in postings if among is None or number in among}
 
     def _filtered(
@@ -140,10 +142,14 @@ class Candidates:
         kinds = [self.filters.allows_kind(kind) for kind in shard.manifest.kinds]
         qualifiers = self.pattern.qualifiers
         near = self._files_near(segment)
+        looks_at_files = self.filters.looks_at_files
+        if near is None and not looks_at_files:  # as most questions, and there may be thousands of symbols
+            yield from found if all(kinds) else (each for each in found if kinds[each[1][1]])
+            return
         for number, rank in found:
             if not kinds[rank[1]]:
                 continue
-            if self.filters.looks_at_files and not self.filters.allows_file(segment.row(segment.file_number(number))):
+            if looks_at_files and not self.filters.allows_file(segment.row(segment.file_number(number))):
                 continue
             if near is not None and not self._is_qualified(segment, number, qualifiers, near):
                 continue

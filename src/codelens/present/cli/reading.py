@@ -69,10 +69,7 @@ def outline(file: str, asked: Asked) -> int:
     """
     from codelens.query.reading import find_files  # noqa: PLC0415 - help needs no index
     from codelens.query.reading import outline as read  # noqa: PLC0415
-    from codelens.query.shards import (
-        answer,
-        checked_filters,
-    )
+    from codelens.query.shards import answer, checked_filters  # noqa: PLC0415
 
     started = time.perf_counter()
     shards = asked.shards()
