@@ -153,7 +153,25 @@ def test_a_file_of_a_wrong_size_is_refused(tmp_path: Path, text: str, fault: str
     assert fault in faults(tmp_path, text)[0]
 
 
-def test_only_a_symbol_has_parts(tmp_path: Path) -> None:
-    found = faults(tmp_path, GOOD.replace("type: symbol", "type: text").replace("'{who} ", "'{who.name} "))
-    said = 'good.yaml:11: step 1 "Greeters": {who.name}: only a parameter of type symbol has parts; write {who}'
-    assert found == [said]
+def test_each_type_has_parts_of_its_own(tmp_path: Path) -> None:
+    text = GOOD.replace("type: symbol", "type: text")
+    said = faults(tmp_path, text.replace("'{who} ", "'{who.name} "))[0]
+    assert said.startswith('good.yaml:11: step 1 "Greeters": {who.name}: a text has no name; there are bare, words,')
+    said = faults(tmp_path, GOOD.replace("type: symbol", "type: kind").replace("'{who} ", "'{who.name} "))[0]
+    assert said.endswith("{who.name}: only a parameter of type symbol or text has parts; write {who}")
+
+
+def test_a_part_that_is_an_expression_belongs_between_slashes(tmp_path: Path) -> None:
+    text = GOOD.replace("type: symbol", "type: text")
+    assert faults(tmp_path, text.replace("'{who} ", "'/{who.spelled}/ ")) == []
+    said = 'good.yaml:11: step 1 "Greeters": {who.spelled} is a regular expression; put it between slashes'
+    assert faults(tmp_path, text.replace("'{who} ", "'{who.spelled} ")) == [said]
+    assert faults(tmp_path, text.replace("'{who} ", '\'"{who.spelled}" ')) == [said]
+
+
+def test_a_step_is_repeated_for_what_has_several_values(tmp_path: Path) -> None:
+    text = GOOD.replace("type: symbol", "type: text").replace("title: Greeters", "title: Greeters\n    for: {}")
+    assert faults(tmp_path, text.replace("{}", "who.pieces").replace("'{who} ", "'{who.pieces} ")) == []
+    for wrong in ("who", "who.pices", "nobody.pieces"):
+        said = f'step 1 "Greeters": for: {wrong} is no parameter with many: true, nor a part of one'
+        assert said in faults(tmp_path, text.replace("{}", wrong))[0]

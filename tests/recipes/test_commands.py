@@ -185,3 +185,12 @@ def test_check_covers_the_recipes(recipes_home: Path, own: Path) -> None:
 def test_a_misspelt_recipe_is_proposed(recipes_home: Path, own: Path) -> None:
     ended = run(recipes_home, own, "gret", "Start")
     assert said(ended).startswith("codelens: error: no command 'gret'; did you mean greet?")
+
+
+def test_a_text_may_be_a_flag_as_it_is_typed(recipes_home: Path, own: Path) -> None:
+    corpus.write(own, {"greet.yaml": GREET.replace("type: symbol", "type: text").replace("{who}", "{who.bare}")})
+    ended = run(recipes_home, own, "greet", "--Start", "--how", "low", "-r", "harbor")
+    assert ended.stdout.decode().splitlines() == ["run/run.go:12:6: func Start(name string) error {  [harbor]"]
+    ended = run(recipes_home, own, "greet", "Start", "harbor", "--haw", "low")
+    assert ended.returncode == 2
+    assert "greet takes no more than 2 arguments; '--haw' is one too many" in said(ended)

@@ -114,6 +114,39 @@ def test_a_symbol_has_parts_and_so_has_what_a_step_found(recipes_home: Path, tmp
     assert found(answers(recipes_home, tmp_path, head + steps, rpc="Piers/Moor")[0]) == []
 
 
+def test_a_text_has_forms_which_mean_themselves_in_an_expression(recipes_home: Path, tmp_path: Path) -> None:
+    head = "parameters:\n  - {name: message, type: text, meaning: m, example: max-backoff}\nsteps:\n"
+    steps = (
+        "  - {title: One, search: '/{message.spelled}\\s+=/ repo:harbor'}\n"
+        "  - {title: Two, search: '{message.words} kind:constant repo:harbor'}\n"
+        "  - {title: Three, search: '/{message}/ repo:harbor'}\n"
+    )
+    spelled, words, typed = answers(recipes_home, tmp_path, head + steps, message="--max-backoff")
+    assert found(spelled) == found(words) == ["run/retry.go:9 maxBackoff"]
+    assert found(typed) == []
+
+
+def test_a_step_is_asked_for_each_piece_of_a_message(recipes_home: Path, tmp_path: Path) -> None:
+    head = "parameters:\n  - {name: message, type: text, meaning: m, example: m}\nsteps:\n"
+    step = "  - {title: '{message.pieces}', for: message.pieces, search: '\"{message.pieces}\" repo:harbor'}\n"
+    layers = answers(recipes_home, tmp_path, head + step, message="oh: can't leave the harbor: TIMEOUT = 30: it")
+    assert [each.title for each in layers] == ["can't leave the harbor", "TIMEOUT = 30"]
+    assert [found(each) for each in layers] == [["run/run.go:16 Start"], ["tools/deploy.py:5 TIMEOUT"]]
+
+
+def test_the_nearest_is_shown_only_where_a_step_says_so(recipes_home: Path, tmp_path: Path) -> None:
+    head = "parameters:\n  - {name: message, type: text, meaning: m, example: m}\nsteps:\n"
+    steps = (
+        "  - {title: One, search: '\"{message}\" repo:harbor', nearest: true}\n"
+        "  - {title: Two, search: '\"{message}\" repo:harbor'}\n"
+    )
+    near, exact = answers(recipes_home, tmp_path, head + steps, message="boat Emma can't leave the harbor")
+    assert found(near) == ["run/run.go:16 Start"]
+    assert near.answer is not None
+    assert near.answer.notes == ["no line holds boat Emma can't leave the harbor; these hold most of its words"]
+    assert found(exact) == []
+
+
 def test_each_bounds_how_many_results_are_followed(recipes_home: Path, tmp_path: Path) -> None:
     _, defined = answers(
         recipes_home,

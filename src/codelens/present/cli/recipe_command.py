@@ -45,8 +45,10 @@ def recipe_command(name: str) -> click.Command:
     def ask(**given: Any) -> int:  # noqa: ANN401 - what click was told to give
         return _ask(recipes.recipe(name), recipes, given)
 
+    texts = any(each.type is ParameterType.TEXT for each in _places(recipe))
     return click.Command(
         name,
+        context_settings={"ignore_unknown_options": texts},  # a text may be a flag, as it is typed: --snapshot-count
         params=list(_params(recipe)),
         callback=ask,
         help=_help(recipe),

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError, QueryError
 from codelens.query.recipes.expecting import is_entry
-from codelens.query.recipes.placeholders import ATTRIBUTES, PARTS, placeholders, query_texts
+from codelens.query.recipes.forms import EXPRESSIONS
+from codelens.query.recipes.placeholders import ATTRIBUTES, PARTS, placeholders, plain_texts, query_texts
 from codelens.query.recipes.recipe import RECIPE, SEARCH, ParameterType
 from codelens.query.recipes.values import words, wrong_value
 from codelens.query.syntax import parse
@@ -171,8 +172,8 @@ def _wrong_step(recipe: Recipe, step: Step, read: Callable[[str], Recipe]) -> It
     for name, most in _BOUNDS.items():
         if not 1 <= getattr(step, name) <= most:
             yield f"{name} is a number from 1 to {most}"
-    if step.per and not (step.per in _names(recipe) and recipe.parameter(step.per).many):  # type: ignore[union-attr]
-        yield f"for: {step.per} is no parameter with many: true"
+    if step.per and not _has_several(recipe, step.per):
+        yield f"for: {step.per} is no parameter with many: true, nor a part of one"
     yield from _wrong_conditions(recipe, step)
     if step.operation == SEARCH:
         written = [name for name in _FILTERS if getattr(step, name)]
@@ -182,6 +183,15 @@ def _wrong_step(recipe: Recipe, step: Step, read: Callable[[str], Recipe]) -> It
         yield from _wrong_recipe(step, read)
     elif step.given:
         yield "with: is of a step that is a recipe"
+
+
+def _has_several(recipe: Recipe, per: str) -> bool:
+    """Whether a step can be asked for each value of this: a parameter of several, or a part of a parameter."""
+    name, _, part = per.partition(".")
+    parameter = recipe.parameter(name)
+    if parameter is None:
+        return False
+    return part in PARTS.get(parameter.type, {}) if part else parameter.many
 
 
 def _wrong_conditions(recipe: Recipe, step: Step) -> Iterator[str]:
@@ -209,17 +219,19 @@ def _wrong_recipe(step: Step, read: Callable[[str], Recipe]) -> Iterator[str]:
 
 def _wrong_placeholders(recipe: Recipe, step: Step, earlier: set[str], ids: list[str]) -> Iterator[str]:
     texts = list(step.texts())
-    if step.operation == SEARCH:
-        try:
-            texts += query_texts(parse(step.subject))
-        except QueryError as error:
-            yield str(error)
+    try:
+        texts += query_texts(parse(step.subject)) if step.operation == SEARCH else []
+    except QueryError as error:
+        yield str(error)
+    else:
+        yield from _misplaced_expressions(recipe, step)
     used = list(placeholders(texts))
     for each in used:
         if wrong := _wrong_placeholder(recipe, each, earlier, ids):
             yield wrong
     for each in placeholders([step.title]):
-        if each.attribute is not None or recipe.parameter(each.name) is None:
+        parameter = recipe.parameter(each.name)
+        if parameter is None or _wrong_part(parameter, each):
             yield f"title: {{{each}}} is no parameter; a title may hold parameters only"
     steps = sorted({each.name for each in used if each.attribute is not None and each.name not in _names(recipe)})
     if len(steps) > 1:
@@ -251,9 +263,24 @@ def _wrong_attribute(each: Placeholder) -> str:
 def _wrong_part(parameter: Parameter, each: Placeholder) -> str:
     if each.attribute is None:
         return ""
-    if parameter.type is not ParameterType.SYMBOL:
-        return f"{{{each}}}: only a parameter of type symbol has parts; write {{{each.name}}}"
-    return "" if each.attribute in PARTS else f"{{{each}}}: a symbol has no {each.attribute}; {_there_are(PARTS)}"
+    parts = PARTS.get(parameter.type)
+    if parts is None:
+        return f"{{{each}}}: only a parameter of type {' or '.join(PARTS)} has parts; write {{{each.name}}}"
+    return (
+        ""
+        if each.attribute in parts
+        else f"{{{each}}}: a {parameter.type} has no {each.attribute}; {_there_are(parts)}"
+    )
+
+
+def _misplaced_expressions(recipe: Recipe, step: Step) -> Iterator[str]:
+    """Parts that are regular expressions and stand where none can be."""
+    plain = list(step.texts())
+    if step.operation == SEARCH:
+        plain += plain_texts(parse(step.subject))
+    for each in placeholders(plain):
+        if each.attribute in EXPRESSIONS and recipe.parameter(each.name) is not None:
+            yield f"{{{each}}} is a regular expression; put it between slashes"
 
 
 def _cycle(recipe: Recipe, read: Callable[[str], Recipe]) -> Iterator[str]:

@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import UsageError
 from codelens.query.name_pattern import parse_name
+from codelens.query.recipes.forms import FORMS, Expression
+from codelens.query.recipes.recipe import ParameterType
 from codelens.query.tree import And, Field, Name, Not, Or, Query, Relation, Text, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from codelens.query.matches import Match
+    from codelens.query.name_pattern import NamePattern
+    from codelens.query.recipes.recipe import Parameter
     from codelens.query.tree import Leaf, Tree
 
     Values = Mapping[str, tuple[str, ...]]
@@ -35,9 +39,8 @@ ATTRIBUTES: dict[str, Callable[[Match], str]] = {
     "path": lambda match: match.place.path,
     "package": lambda match: match.place.package,
     "repository": lambda match: match.place.repository,
-    "scope": lambda match: parts_of(match.symbol)["scope"],  # the type, package or service that the symbol is of
+    "scope": lambda match: "".join(_scope(match.symbol)),  # the type, package or service that the symbol is of
 }
-PARTS = ("name", "scope")  # of what is typed for a parameter that is a symbol
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +49,7 @@ class Placeholder:
 
     Args:
         name: Of the parameter or of the step.
-        attribute: One of ATTRIBUTES, of a parameter one of PARTS; None of a whole parameter.
+        attribute: One of ATTRIBUTES, of a parameter one of its type's PARTS; None of a whole parameter.
     """
 
     name: str
@@ -56,21 +59,37 @@ class Placeholder:
         return self.name if self.attribute is None else f"{self.name}.{self.attribute}"
 
 
-def parts_of(symbol: str) -> dict[str, str]:
-    """The last part of a symbol and the part before it: of ``KV/Put``, ``Put`` and ``KV``; "" for what is not there."""
+def _parsed(symbol: str) -> NamePattern | None:
     try:
-        parsed = parse_name(symbol)
+        return parse_name(symbol)
     except UsageError:
-        return dict.fromkeys(PARTS, "")
-    return {"name": parsed.base, "scope": parsed.qualifiers[-1] if parsed.qualifiers else ""}
+        return None
 
 
-def with_parts(values: Mapping[str, tuple[str, ...]], symbols: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Values of parameters, and beside them the parts of those that are symbols: ``{rpc.name}`` and ``{rpc.scope}``."""
-    more = {}
-    for name in symbols:
-        parts = [parts_of(value) for value in values.get(name, ())]
-        more.update({f"{name}.{part}": tuple(filter(None, (each[part] for each in parts))) for part in PARTS})
+def _base(symbol: str) -> Iterable[str]:
+    parsed = _parsed(symbol)
+    return (parsed.base,) if parsed else ()
+
+
+def _scope(symbol: str) -> Iterable[str]:
+    parsed = _parsed(symbol)
+    return parsed.qualifiers[-1:] if parsed else ()
+
+
+# Parts of what is typed for a parameter, by its type: of ``KV/Put`` the name ``Put`` and the scope ``KV``.
+PARTS: dict[ParameterType, Mapping[str, Callable[[str], Iterable[str]]]] = {
+    ParameterType.SYMBOL: {"name": _base, "scope": _scope},
+    ParameterType.TEXT: FORMS,
+}
+
+
+def with_parts(values: Values, parameters: Iterable[Parameter]) -> dict[str, tuple[str, ...]]:
+    """Values of parameters, and beside them their parts: ``{rpc.name}`` and ``{rpc.scope}``, ``{flag.words}``."""
+    more = {
+        f"{parameter.name}.{part}": tuple(found for value in values.get(parameter.name, ()) for found in take(value))
+        for parameter in parameters
+        for part, take in PARTS.get(parameter.type, {}).items()
+    }
     return {**values, **more}
 
 
@@ -84,6 +103,11 @@ def placeholders(texts: Iterable[str]) -> Iterator[Placeholder]:
 def query_texts(query: Query) -> list[str]:
     """The texts of a query that may hold placeholders."""
     return [_text_of(leaf) for leaf in leaves(query.tree)]
+
+
+def plain_texts(query: Query) -> list[str]:
+    """Those of them that are no regular expressions."""
+    return [_text_of(leaf) for leaf in leaves(query.tree) if _spelling(leaf) is str]
 
 
 def fill(text: str, values: Values, spell: Callable[[str], str] = str) -> tuple[str, ...]:
@@ -149,7 +173,11 @@ def _with_text(leaf: Leaf, text: str) -> Leaf:
 def _spelling(leaf: Leaf) -> Callable[[str], str]:
     match leaf:
         case Name(regex=True) | Text(regex=True):
-            return re.escape
+            return _escaped
         case Field(field="file", value=value) if value.startswith("/") and value.endswith("/"):
-            return re.escape
+            return _escaped
     return str
+
+
+def _escaped(value: str) -> str:
+    return value if isinstance(value, Expression) else re.escape(value)

@@ -69,9 +69,10 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         depth: How many levels a tree has.
         repo: Repositories that it is confined to; the filters of an operation, as options spell them, follow.
         each: For how many distinct results of the step that it refers to it is asked.
-        per: A parameter of several values: the step is asked once for each of them.
+        per: A parameter of several values, or a part of one: the step is asked once for each of them.
         only: Parameter to the values with which the step is asked at all; "" among them is: not given.
         given: Parameter to value, of a step that is a recipe.
+        nearest: Whether it shows what is nearest when nothing is found.
         edge: What leads here from the step before, in a chain: "call", "HTTP route".
         waits: What it can't see yet, one sentence shown with it.
     """
@@ -92,6 +93,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per: str = msgspec.field(default="", name="for")
     only: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict, name="if")
     given: dict[str, str] = msgspec.field(default_factory=dict, name="with")
+    nearest: bool = False
     edge: str = ""
     waits: str = ""
 

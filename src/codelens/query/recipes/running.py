@@ -137,11 +137,13 @@ class Run:
 
     def _turns(self, step: Step) -> Iterator[Values]:
         """The values with which a step is asked: one turn for each value of the parameter that it is repeated for."""
-        symbols = [each.name for each in self.recipe.parameters if each.type is ParameterType.SYMBOL]
+        parameters = self.recipe.parameters
+        given = with_parts(self.values, parameters)
         if not step.per:
-            yield with_parts(self.values, symbols)
-        for value in self.values.get(step.per, ()):
-            yield with_parts({**self.values, step.per: (value,)}, symbols)
+            yield given
+        for value in given.get(step.per, ()):
+            turn = {step.per: (value,)}
+            yield {**with_parts({**self.values, **turn}, parameters), **turn}
 
     def _inner(self, number: int, step: Step, values: Values) -> Iterator[StepAnswer]:
         """The steps of a recipe within this one."""
@@ -164,7 +166,8 @@ class Run:
         share = max(1, math.ceil(limit / max(len(rows), 1)))
         for row in rows:
             try:
-                answers += map(_only_found, self._asked(step, {**values, **row}, share))
+                asked = self._asked(step, {**values, **row}, share)
+                answers += asked if step.nearest else map(_only_found, asked)
             except CodelensError as error:
                 errors.append(f"{self.recipe.where('steps', number)} {error}")
         note = ""
@@ -181,7 +184,7 @@ class Run:
         if step.operation == SEARCH:
             query = fill_query(parse(step.subject), values)
             if query is not None:
-                yield self._searched(query, step.subject, limit)
+                yield self._searched(query, next(iter(fill(step.subject, values)), step.subject), limit)
             return
         repositories = tuple(name for text in step.repo for name in fill(text, values)) or self.usual
         filters = Filters(

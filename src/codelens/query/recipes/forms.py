@@ -1,0 +1,134 @@
+"""The forms of a text that a recipe is given: the same thing as other places spell it.
+
+What is seen of a program is seldom written in its source as it is seen: a flag has lost its dashes, a setting is a
+field in camel case, a metric's name is put together from three, a path has values in place of its holes. Most forms are
+an :class:`Expression`, which means itself in a regular expression; whatever it takes from the text is escaped in it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from codelens.index.names import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_MOST = 24  # words, pieces or segments of a text that count
+_BETWEEN = "[-_. ]?"  # what stands between the words of a name in some spelling of it
+_KEPT = 2  # words at its end that tell a name from others
+_NO_NAME = re.compile(r"^--?(?=\w)|(?<=\w)[=\s].*$", re.DOTALL)
+_PARTS = re.compile(r"[-_.\s]+")
+
+_WRAPPED = re.compile(r":\s+|\s+desc = ")
+_SHORTEST_PIECE = 4
+
+_BEFORE_PATH = re.compile(r"^\s*(?:[A-Z]+\s+)?(?:[a-z][a-z0-9+.-]*://[^/]*)?")
+_AFTER_PATH = re.compile(r"[?#].*$|\s.*$", re.DOTALL)
+_IS_HOLE = re.compile(r"\{.*\}|:\w.*|<.*>|\*.*|\$\w+|%[a-z]|\[.*\]|\.\.\.")
+_MAY_FILL_HOLE = re.compile(r".*\d")  # an identifier, a number or a version; a word names a part of the program
+# A hole as routers, specifications and format texts write it, and as a path is put together from strings.
+_HOLES = (
+    r"""\{[^}"'`]*\}""",
+    r":\w+",
+    r"""<[^>"'`]+>""",
+    r"\*\w*",
+    r"%[a-z]",
+    r"\$\{[^}]*\}",
+    r"""\([^"'`\s]*\)""",
+    r"""["'`]\s*[+.]\s*[^"'`\n]{1,60}[+.]\s*["'`]""",
+)
+_HOLE = f"(?:{'|'.join(_HOLES)})"
+_ANY_SEGMENT = r"""[^/"'`\s]+"""
+
+
+class Expression(str):
+    """A regular expression, to be put into another one as it is."""
+
+    __slots__ = ()
+
+
+def _name(text: str) -> str:
+    """Of a flag or a setting as typed, its name: no dashes before it, no value behind it."""
+    return _NO_NAME.sub("", text.strip())
+
+
+def _words(text: str) -> list[str]:
+    return [re.escape(word) for word in words_of(_name(text))[:_MOST]]
+
+
+def _spelled(text: str) -> Iterable[str]:
+    if words := _words(text):
+        yield _of_any_case(_BETWEEN.join(words))
+
+
+def _tail(text: str) -> Iterable[str]:
+    words = _words(text)
+    kept = max(min(_KEPT, len(words) - 1), 1)
+    if words:
+        yield _of_any_case(_optional(words[:-kept], _BETWEEN) + _BETWEEN.join(words[-kept:]))
+
+
+def _head(text: str) -> Iterable[str]:
+    first, *more = [re.escape(part) for part in _PARTS.split(_name(text)) if part][:_MOST] or [""]
+    rest = ""
+    for part in reversed(more[:-1]):
+        rest = f"(?:{part}{_BETWEEN}{rest})?"
+    if more:
+        yield Expression(f"{first}{_BETWEEN}{rest}")
+
+
+def _pieces(text: str) -> Iterable[str]:
+    pieces = (piece.strip() for piece in _WRAPPED.split(text))
+    yield from list(dict.fromkeys(piece for piece in pieces if len(piece) >= _SHORTEST_PIECE))[:_MOST]
+
+
+def _path(text: str) -> Iterable[str]:
+    if segments := _segments(text):
+        yield Expression("/?" + "/".join(segments))
+
+
+def _ending(text: str) -> Iterable[str]:
+    segments = _segments(text)
+    words = [number for number, segment in enumerate(segments) if _HOLE not in segment]
+    if words:
+        yield Expression("/?" + _optional(segments[: words[-1]], "/") + "/".join(segments[words[-1] :]))
+
+
+def _segments(text: str) -> list[str]:
+    """The segments of a path, each as an expression of what it may be in a source."""
+    path = _AFTER_PATH.sub("", _BEFORE_PATH.sub("", text))
+    return [_segment(each) for each in path.split("/") if each][:_MOST]
+
+
+def _segment(segment: str) -> str:
+    if _IS_HOLE.fullmatch(segment):
+        return f"(?:{_HOLE}|{_ANY_SEGMENT})"
+    return f"(?:{re.escape(segment)}|{_HOLE})" if _MAY_FILL_HOLE.match(segment) else re.escape(segment)
+
+
+def _optional(parts: Sequence[str], between: str) -> str:
+    """What may stand before something: all of the parts, or those that follow one of them, or none."""
+    before = ""
+    for part in parts:
+        before = f"(?:{before}{part}{between})?"
+    return before
+
+
+def _of_any_case(expression: str) -> Expression:
+    return Expression(f"(?i:{expression})")
+
+
+# Each with what it makes of a text; none where the text has nothing of the kind.
+FORMS: dict[str, Callable[[str], Iterable[str]]] = {
+    "bare": lambda text: filter(None, [_name(text)]),
+    "words": lambda text: filter(None, [" ".join(words_of(_name(text))[:_MOST])]),
+    "spelled": _spelled,
+    "tail": _tail,
+    "head": _head,
+    "pieces": _pieces,
+    "path": _path,
+    "ending": _ending,
+}
+EXPRESSIONS = frozenset(FORMS) - {"bare", "words", "pieces"}
