@@ -88,6 +88,26 @@ def test_json_has_the_step_of_each_match_and_a_summary_of_each_step(recipes_home
     assert lines[-1]["summary"]["steps"] == 3
 
 
+def test_a_chain_is_drawn_as_one_and_other_recipes_step_by_step(recipes_home: Path, own: Path) -> None:
+    steps = (
+        "steps:\n  - {id: one, title: Command, search: 'name:newStartCommand'}\n"
+        "  - {title: Then, edge: call, callees: '{one.symbol}', limit: 1}\n"
+    )
+    head = GREET[: GREET.index("parameters:")]
+    corpus.write(own, {"greet.yaml": f"{head}chain: true\n{steps}"})
+    drawn = run(recipes_home, own, "greet", "--tree").stdout.decode().splitlines()
+    assert drawn == [
+        "Command newStartCommand  cmd/harbor/main.go:11",
+        "└── call Start  run/run.go:12",
+    ]
+    assert b'|"call"|' in run(recipes_home, own, "greet", "--format", "mermaid").stdout
+    corpus.write(own, {"greet.yaml": f"{head}{steps}"})
+    assert run(recipes_home, own, "greet", "--format", "dot").stdout.startswith(b"digraph codelens {")
+    assert b"run/run.go:12" in run(recipes_home, own, "greet", "--tree").stdout
+    last = run(recipes_home, own, "greet", "--tree", "--json").stdout.splitlines()[-1]
+    assert json.loads(last)["tree"][0]["match"]["name"] == "newStartCommand"
+
+
 def test_help_is_made_of_the_recipe(recipes_home: Path, own: Path) -> None:
     ended = run(recipes_home, own, "greet", "--help")
     text = ended.stdout.decode()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from codelens.errors import NotIndexedError, UsageError
 from codelens.locations import Home
 from codelens.query.recipes.expecting import by_step, disappointments
-from codelens.query.recipes.library import Recipes
+from codelens.query.recipes.library import Recipes, all_faults
 from codelens.query.recipes.placeholders import fill, fill_query, placeholders
 from codelens.query.recipes.recipe import Case
 from codelens.query.recipes.running import chain_of, run_recipe
@@ -256,6 +256,12 @@ def test_the_first_match_of_each_link_of_a_chain_leads_to_the_next(recipes_home:
     )
     (root,) = chain_of(given)
     assert (root.match.name, root.links[0].match.name, root.links[0].edge) == ("newStartCommand", "Start", "call")
+
+
+def test_no_test_is_no_fault_of_a_recipe_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "r.yaml").write_text(HEAD.replace("when: W", "when: W.") + "steps: [{title: T, search: x}]\n")
+    recipes = Recipes({"r": tmp_path / "r.yaml"})
+    assert list(all_faults(recipes.read("r"), recipes, [])) == []
 
 
 def test_what_a_test_expects_and_what_it_does_not_are_both_told(recipes_home: Path, tmp_path: Path) -> None:

@@ -122,7 +122,8 @@ def _check(file: Path) -> int:
     if faults:
         return 2
     steps, parameters = len(recipe.steps), len(recipe.parameters)
-    click.echo(f"{file}: a recipe with {steps} steps and {parameters} parameters; nothing is wrong with it")
+    tested = "" if recipe.test else "; it has no test"
+    click.echo(f"{file}: a recipe with {steps} steps and {parameters} parameters; nothing is wrong with it{tested}")
     return 0
 
 

@@ -67,8 +67,6 @@ def shortcomings(recipe: Recipe, known: Known) -> Iterator[str]:
     if recipe.name in known.commands:
         yield f"{recipe.where('name')} a command is named {recipe.name}; rename the file and the recipe"
     yield from _poor_words(recipe, known)
-    if not recipe.test:
-        yield f"{recipe.where()} there is no test; say what it finds in tests/recipes/corpus"
     for name in ("test", "real"):
         for number, case in enumerate(getattr(recipe, name)):
             yield from _case_faults(recipe, case, (name, number))
