@@ -3,8 +3,9 @@
     python benchmarks/bench.py [FOLDER] [--tree NAME] [--work FOLDER] [--jobs COUNT]
 
 FOLDER holds repositories, named as in ``repos.yaml``; default: the environment variable CODELENS_BENCH_SOURCES. All of
-them are indexed into a home that is thrown away; then come the golden questions, the warm figures over all of them, and
-the figures of the design over one tree. Without such a folder the interpreter's own library is that tree.
+them are indexed into a home that is thrown away; then come the golden questions, the warm figures over all of them,
+text search beside rg and csearch over one tree, and the figures of the design over it. Without such a folder the
+interpreter's own library is that tree.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import figures
 import ranking
+import text_search
 from measuring import CODELENS, environment, run
 from sources import HINT, VARIABLE, repositories_of, standard_library, write_manifest
 from warm import ask_names, sample_names
@@ -50,6 +52,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="codelens-bench-", dir=asked.work) as work:
         if len(repositories) > 1 or asked.folder:
             measure_all(repositories, Path(work), asked.jobs)
+            text_search.measure(Home(Path(work) / "home"), tree, Path(work))
     # In a process of its own: what a program weighs is counted from before it starts, when it is a copy of this one.
     more = [f"--work={asked.work}"] if asked.work else []
     command = [sys.executable, figures.__file__, str(tree.path), f"--name={tree.name}", f"--jobs={asked.jobs}", *more]

@@ -65,7 +65,7 @@ class Peers:
         """Build every index: the command, what it cost, and its size in bytes."""
         return {
             peer: (shown, cost, size)
-            for peer, build in ((CTAGS, self._ctags), (CSEARCH, self._cindex), (GLOBAL, self._build_gtags))
+            for peer, build in ((CTAGS, self._ctags), (CSEARCH, self.build_csearch), (GLOBAL, self._build_gtags))
             if peer.is_there
             for shown, cost, size in [build()]
         }
@@ -75,7 +75,8 @@ class Peers:
         cost = run(["ctags", "-R", "--exclude=.git", "--sort=yes", "-f", str(file), "."], folder=self.tree)
         return "ctags -R", cost, file.stat().st_size
 
-    def _cindex(self) -> tuple[str, Cost, int]:
+    def build_csearch(self) -> tuple[str, Cost, int]:
+        """Build the index of csearch alone: the command, what it cost, and its size in bytes."""
         cost = run(["cindex", str(self.tree)], more=self._csearch)
         return "cindex", cost, (self._folder / "csearch.index").stat().st_size
 

@@ -39,7 +39,8 @@ _P = ParamSpec("_P")
 _R = TypeVar("_R")
 LONGEST_WORD = 64  # bytes; of a longer word the index knows these
 _LINE_FEED = 10
-_MOST_KEPT = 4_000  # decoded files of a segment
+_MOST_ROWS = 20_000  # kept of a segment
+_MOST_KEPT = 4_000  # files of a segment whose definitions are kept
 _MOST_COUNTS = 20_000  # words of a segment
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
@@ -186,7 +187,7 @@ class Segment:
         """A file's row."""
         row = self._rows.get(file)
         if row is None:
-            if len(self._rows) > _MOST_KEPT:
+            if len(self._rows) > _MOST_ROWS:
                 self._rows.clear()
             row = self._rows[file] = _FILE_ROW.decode(self._column_row[file])
         return row
@@ -227,7 +228,7 @@ class Segment:
     @_blaming
     def files_with(self, word: bytes) -> Iterator[int]:
         """The files in which a word stands."""
-        if ("word", word) in self._files:
+        with suppress(TermNotFound):
             yield from self._files.postings("word", word).all_ids()
 
     @_blaming

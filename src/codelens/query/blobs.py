@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from codelens.index.records import FileRow
     from codelens.index.shard import Shard
 
-_MOST_KEPT = 200  # files
+_MOST_KEPT = 128 * 1024 * 1024  # bytes: what is asked for again is not unpacked again
+_WEIGHT = 200  # bytes that a kept file costs beside its own
 
 
 class Blobs:
@@ -21,16 +22,19 @@ class Blobs:
     def __init__(self) -> None:
         self._sources: dict[str, Source | None] = {}
         self._kept: dict[tuple[str, str], bytes | None] = {}
+        self._kept_bytes = 0
         self.unreadable: set[str] = set()
 
     def read(self, shard: Shard, row: FileRow) -> bytes | None:
         """A file's bytes, or None when its blob can't be read any more."""
         key = (shard.name, row.blob)
-        if key not in self._kept:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[key] = self._read(shard, row)
-        return self._kept[key]
+        if key in self._kept:
+            return self._kept[key]
+        blob = self._kept[key] = self._read(shard, row)
+        self._kept_bytes += len(blob or b"") + _WEIGHT
+        while self._kept_bytes > _MOST_KEPT:
+            self._kept_bytes -= len(self._kept.pop(next(iter(self._kept))) or b"") + _WEIGHT
+        return blob
 
     def _read(self, shard: Shard, row: FileRow) -> bytes | None:
         source = self._source(shard)

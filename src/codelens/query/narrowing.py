@@ -1,7 +1,7 @@
 """The index of words narrows what a text needs to the files of a segment that can hold it; it never hides one.
 
-Reading and searching a file costs about what reading two lists of files costs, so narrowing ends where it no longer
-pays: the rarest words come first.
+Finding and reading a word's list of files costs about what reading and searching two files costs, so narrowing ends
+where it no longer pays: the rarest words come first.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(rb"[0-9A-Za-z_\x80-\xff]+")
 _FEW = 24  # files that are searched as fast as they are narrowed further
-_LISTS_PER_FILE = 2  # lists of files that are read while one file is read and searched
+_FILES_A_LIST = 2  # files that are read and searched while one list of files is found and read
 _FILES_PER_LIST = 40  # numbers in a list that are read while one file is read and searched
 _SHORTEST_PART = 3  # bytes of a part of a word that tells anything, when both its ends are open
 _MOST_FOLDED = 3  # bytes that a letter of ASCII has in another case: the Kelvin sign
@@ -73,7 +73,7 @@ def _files_with_literal(segment: Segment, literal: Literal, among: set[int] | No
     for part in sorted(parts, key=lambda part: len(part.text), reverse=True):
         if among is not None and len(among) <= _FEW:
             break
-        most = (len(among) if among is not None else segment.file_count) * _LISTS_PER_FILE
+        most = (len(among) if among is not None else segment.file_count) // _FILES_A_LIST
         some = _files_with_part(segment, part, most)
         if some is not None:
             among = some if among is None else among & some

@@ -170,11 +170,10 @@ class _Search:
 
     def files(self, shards: Sequence[Shard]) -> Iterator[FileLines]:
         """The files with such lines."""
-        for shard, segment, number in self._candidates(shards):
-            row = segment.row(number)
+        for shard, segment, number, row in self._candidates(shards):
             blob = self._blobs.read(shard, row)
-            if blob is None or not all(text.find(blob, 0) for text in self._texts):
-                self._look_at_clock()
+            self._look_at_clock()
+            if blob is None or (len(self._texts) > 1 and not all(text.find(blob, 0) for text in self._texts)):
                 continue
             file = FileLines((row.penalty, not row.language, shard.name, row.path), shard, segment, number)
             try:
@@ -190,7 +189,7 @@ class _Search:
         files = "1 file" if self._placeless == 1 else f"{self._placeless:,} files"
         return [f"left out: {files} without a grammar, where strings and comments are not known; ask without in:"]
 
-    def _candidates(self, shards: Sequence[Shard]) -> Iterator[tuple[Shard, Segment, int]]:
+    def _candidates(self, shards: Sequence[Shard]) -> Iterator[tuple[Shard, Segment, int, FileRow]]:
         need = AllOf(tuple(text.need for text in self._texts))
         within = self._question.within
         for shard in shards:
@@ -202,7 +201,7 @@ class _Search:
                 for number in sorted(files) if files is not None else segment.files():
                     row = segment.row(number)
                     if row.lines and self._filters.allows_file(row):  # what was skipped whole has no lines
-                        yield shard, segment, number
+                        yield shard, segment, number, row
 
     def _add_lines(self, file: FileLines, row: FileRow, blob: bytes) -> None:
         found = self._found(row, blob)
@@ -212,7 +211,7 @@ class _Search:
         if self._without:
             found = (each for each in found if not self._is_left_out(blob[line_start(blob, each[0]) : each[2]]))
         for count, (start, end, line) in enumerate(found):
-            if count % _LINES_AT_ONCE == 0:
+            if count % _LINES_AT_ONCE == _LINES_AT_ONCE - 1:
                 self._look_at_clock()
             file.add(start, end, line)
         self._lines += len(file.starts)
