@@ -198,3 +198,46 @@ def test_answers_cross_repositories_by_what_a_file_imports(tmp_path: Path) -> No
         ("app", "main", "resolved")
     ]
     assert [match.place.repository for match in ask(tmp_path / "home", "callees", "main").matches] == ["lib"]
+
+
+def test_types_of_one_name_and_of_two_packages_are_two(tmp_path: Path) -> None:
+    files = {
+        "go.mod": "module m\n",
+        "a/a.go": "package a\n\ntype Status struct{}\n\ntype Store interface{ Last() Status }\n\n"
+        "type Own struct{}\n\nfunc (Own) Last() Status { return Status{} }\n",
+        "b/b.go": "package b\n\ntype Status struct{}\n\ntype Far struct{}\n\n"
+        "func (Far) Last() Status { return Status{} }\n",
+        "c/c.go": 'package c\n\nimport other "m/a"\n\ntype Near struct{}\n\n'
+        "func (Near) Last() other.Status { return other.Status{} }\n",
+    }
+    corpus.index(corpus.write(tmp_path / "s", files), tmp_path / "home")
+    assert {match.symbol for match in ask(tmp_path / "home", "implementers", "Store").matches} == {"Own", "Near"}
+
+
+def test_interfaces_of_the_standard_library_are_known_and_others_are_said(tmp_path: Path) -> None:
+    files = {
+        "go.mod": "module m\n",
+        "a/a.go": 'package a\n\nimport (\n\t"io"\n\n\t"example.org/far"\n)\n\n'
+        "type Known interface {\n\tio.Closer\n\tName() string\n}\n\n"
+        "type Unknown interface {\n\tfar.Thing\n\tName() string\n}\n\n"
+        'type Both struct{}\n\nfunc (Both) Name() string { return "" }\n\nfunc (Both) Close() error { return nil }\n\n'
+        'type One struct{}\n\nfunc (One) Name() string { return "" }\n\n'
+        'type Kept struct{ io.ReadCloser }\n\nfunc (Kept) Name() string { return "" }\n',
+    }
+    corpus.index(corpus.write(tmp_path / "s", files), tmp_path / "home")
+    assert [match.symbol for match in ask(tmp_path / "home", "implementers", "Known").matches] == ["Both", "Kept"]
+    answer = ask(tmp_path / "home", "implementers", "Unknown")
+    assert {match.confidence.value for match in answer.matches} == {"heuristic"}
+    assert any("embeds Thing, not indexed" in note for note in answer.notes)
+
+
+def test_an_import_that_is_named_as_a_package_of_another_path_is_told_from_it(tmp_path: Path) -> None:
+    files = {
+        "go.mod": "module m\n",
+        "runtime/r.go": "package runtime\n\nfunc Start() {}\n",
+        "a/a.go": 'package a\n\nimport (\n\tgoruntime "runtime"\n\n\t"m/runtime"\n)\n\n'
+        "func run() {\n\truntime.Start()\n\tgoruntime.Start()\n}\n",
+    }
+    corpus.index(corpus.write(tmp_path / "s", files), tmp_path / "home")
+    callers = ask(tmp_path / "home", "callers", "runtime.Start")
+    assert [(match.range.line, match.confidence.value) for match in callers.matches] == [(9, "resolved")]

@@ -31,6 +31,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         implements: ``by-name`` (a type names what it implements) or ``method-sets`` (it has all the methods; what it
             embeds gives it its own).
         same_types: Names of types that mean another one, for comparing the parameters of methods.
+        interfaces: Of interfaces that are seldom indexed, by package and name, the methods.
         bare: What a call without a qualifier may mean besides: ``members`` of the type around it, anything in its
             ``repository``.
         receivers: Words for the object whose method it stands in.
@@ -40,6 +41,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     implements: Implements = Implements.BY_NAME
     same_types: dict[str, str] = {}
+    interfaces: dict[str, tuple[str, ...]] = {}
     bare: tuple[Bare, ...] = ()
     receivers: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ text of its file: that is bounded, and what is left undecided is said.
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from codelens.query.reading import IndexedFile
 
 _SECONDS = 3.0  # for resolving the calls of one name
+_SECONDS_AS_WRITTEN = 2.0
 _ANY = Filters()
 _MOST_WANTED = 60  # definitions of one name whose callers are told apart
 
@@ -142,9 +144,7 @@ def calls_of(
 def calls_as_written(graph: Graph, pattern: NamePattern, limit: int, filters: Filters = _ANY) -> Calls:
     """The calls of a name that is not indexed, by the qualifier before it or by the package that it stands for."""
     calls = Calls()
-    until = time.monotonic() + _SECONDS
-    package = ".".join(pattern.qualifiers)
-    wanted = {package, "/".join(pattern.qualifiers), pattern.qualifiers[-1]}
+    until = time.monotonic() + _SECONDS_AS_WRITTEN
     for file, offsets in sorted(_sites(graph, pattern.base, filters), key=lambda found: _order(found[0])):
         if time.monotonic() > until:
             calls.truncated = True
@@ -152,17 +152,24 @@ def calls_as_written(graph: Graph, pattern: NamePattern, limit: int, filters: Fi
         text = graph.code.text(file)
         for offset in offsets:
             parts = qualifiers(text, offset)
-            if not parts:
-                continue
-            written = parts[0].name == pattern.qualifiers[-1]
-            if not written and not any(
-                ends_with(word, each) for word in graph.resolver.imports.named(file, parts[0].name) for each in wanted
-            ):
+            if not parts or not _is_written(graph, file, text, parts[0].name, pattern):
                 continue
             calls.total += 1
             if len(calls.callers) < limit:
                 calls.callers.append(Caller(graph.code.site(file, offset, pattern.base), Confidence.SYNTAX))
     return calls
+
+
+def _is_written(graph: Graph, file: IndexedFile, text: bytes, word: str, pattern: NamePattern) -> bool:
+    """Whether a word before a name is the last qualifier, or what a file imports its package as."""
+    last = pattern.qualifiers[-1]
+    if word == last:
+        return True
+    # An import of that name stands on a line with both; to look for that is a hundredth of reading all imports.
+    if not re.search(rb"(?m)^.*(?<!\w)%s(?!\w).*%s" % (re.escape(encoded(word)), re.escape(encoded(last))), text):
+        return False
+    wanted = {".".join(pattern.qualifiers), "/".join(pattern.qualifiers), last}
+    return any(ends_with(imported, each) for imported in graph.resolver.imports.named(file, word) for each in wanted)
 
 
 def _judge(

@@ -72,7 +72,7 @@ def made_from(value: str) -> Value | None:
     found = _MADE.match(value)
     if found is None:
         return None
-    return Value(tuple(reversed(words(found[1]))), found[2], found[3] not in ("{", "", ";"))
+    return Value(tuple(reversed(words(found[1]))), found[2], found[3] in ("(", "<", "["))
 
 
 def result_texts(header: str, name: str) -> tuple[str, str]:

@@ -110,8 +110,10 @@ class Graph:
         if symbol not in self._subtypes:
             found: dict[Symbol, Subtype] = {}
             if symbol.definition.kind == "interface" and self.method_sets.by_methods(symbol.file):
+                # What lacks some methods of the interface says nothing sure of who has them all.
+                sure = Confidence.HEURISTIC if self.method_sets.incomplete(symbol) else Confidence.RESOLVED
                 for each in self.method_sets.implementers(symbol):
-                    found[each.type] = Subtype(each.type, Confidence.RESOLVED, each.embedded)
+                    found[each.type] = Subtype(each.type, sure, each.embedded)
                 self.truncated = self.truncated or self.method_sets.truncated
             else:
                 self._descend(symbol, found)
@@ -156,7 +158,9 @@ class Graph:
         for owner in self.owners(method):
             if owner.definition.kind == "interface" and self.method_sets.by_methods(owner.file):
                 for each in self.method_sets.implementers(owner):
-                    found[each.methods[method.definition.name]] = None
+                    own_method = each.methods.get(method.definition.name)
+                    if own_method is not None:
+                        found[own_method] = None
             elif not self.method_sets.by_methods(owner.file):
                 for below in self.subtypes(owner):
                     for own in self.code.members(below.type):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from codelens.query.graph.code import Code, Symbol
     from codelens.query.reading import IndexedFile
 
+_WHOLE = rb"(?<![\w$])%s(?![\w$])"
 _LINES_OF_IMPORT = 40
 _PARTS = re.compile(r"[./\\:]+")
 
@@ -42,7 +43,7 @@ class Imports:
         if not imports or encoded(name) not in text:
             return []
         lines = self.code.lines(file)
-        whole = re.compile(rb"(?<![\w$])" + re.escape(encoded(name)) + rb"(?![\w$])")
+        whole = re.compile(_WHOLE % re.escape(encoded(name)))
         by_line: dict[int, list[str]] = {}
         for offset, word in imports:
             by_line.setdefault(self.code.range_at(file, offset, 0).line, []).append(word)
@@ -53,11 +54,11 @@ class Imports:
             if not whole.search(shown):
                 continue
             for word in imported:
-                shown = shown.replace(encoded(word), b" ")
-            if name in imported:
-                given += imported if len(imported) > 1 else [name, *self._later_path(by_line, line)]
-            elif whole.search(shown):
+                shown = re.sub(_WHOLE % re.escape(encoded(word)), b" ", shown)
+            if whole.search(shown):
                 given += imported
+            elif name in imported and not _is_quoted(text, name, lines[line]):
+                given += imported if len(imported) > 1 else [name, *self._later_path(by_line, line)]
             else:
                 ending += [(len(shown.split()), word) for word in imported if whole.search(encoded(word))]
         fewest = min(ending)[0] if ending else 0
@@ -84,6 +85,12 @@ class Imports:
         """Whether packages are imported by their whole names."""
         known = load_languages().by_name.get(row.language)
         return known is not None and bool(known.description.package.root) and known.description.package.of != "file"
+
+
+def _is_quoted(text: bytes, name: str, start: int) -> bool:
+    """Whether a name is the whole of a quoted path on the line that starts at an offset."""
+    line = text[start : text.find(b"\n", start) if b"\n" in text[start:] else len(text)]
+    return any(quote + encoded(name) + quote in line for quote in (b'"', b"'", b"`"))
 
 
 def _provides(word: str, row: FileRow, *, exact: bool) -> bool:

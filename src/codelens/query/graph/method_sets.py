@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from codelens.extract.relations import Implements
-from codelens.query.graph.code import TYPES, Code, Symbol
+from codelens.query.graph.code import TYPES, Code, Symbol, package_of
 from codelens.query.graph.expressions import qualifiers, words
-from codelens.query.graph.signatures import Signature, agree, parse_signature
+from codelens.query.graph.signatures import Signature, agree, parse_signature, type_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from codelens.query.graph.resolving import Resolver
     from codelens.query.reading import IndexedFile
@@ -32,13 +32,28 @@ class Implementer:
 
     Args:
         type: Its definition.
-        methods: The method for each name of the interface's, where it is its own or promoted.
+        methods: The method for each name of the interface's, its own or promoted, but for those from outside the index.
         embedded: The name of the embedded type that gives it all or some of them, or "".
     """
 
     type: Symbol
     methods: dict[str, Symbol] = field(hash=False)
     embedded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A method that an interface asks for.
+
+    Args:
+        exported: Whether other packages can have it.
+        signature: None when it can't be read.
+        symbol: Its definition; None when it is of an interface outside of the index whose methods are known.
+    """
+
+    exported: bool
+    signature: Signature | None
+    symbol: Symbol | None = None
 
 
 class MethodSets:
@@ -51,31 +66,56 @@ class MethodSets:
         self._signatures: dict[Symbol, Signature | None] = {}
         self._by_name: dict[str, dict[TypeKey, Symbol]] = {}
 
-    def of_interface(self, interface: Symbol, depth: int = 0) -> dict[str, Symbol]:
+    def of_interface(self, interface: Symbol, depth: int = 0) -> dict[str, Required]:
         """The methods of an interface, those of the interfaces that it embeds among them."""
-        methods = {each.definition.name: each for each in self.code.members(interface) if _is_method(each)}
+        methods = {name: Required(True, signature) for name, signature in self._from_outside(interface)}  # noqa: FBT003
         if depth < _DEEPEST:
             for outer in self.resolver.types.embedded(interface):
                 if outer.definition.kind == "interface" and outer != interface:
-                    methods = {**self.of_interface(outer, depth + 1), **methods}
+                    methods.update(self.of_interface(outer, depth + 1))
+        for each in self.code.members(interface):
+            if _is_method(each):
+                methods[each.definition.name] = Required(each.definition.exported, self._signature(each), each)
         return methods
 
+    def _unknown(self, interface: Symbol) -> Iterator[tuple[str, list[str]]]:
+        """What an interface embeds and the index does not have: the name, and what it may be called in full."""
+        text, imports = self.code.text(interface.file), self.resolver.imports
+        for offset, kind, name in self.code.uses(interface.file).between(*self.code.span(interface)):
+            if kind == "implementation":
+                parts = qualifiers(text, offset)
+                if not self.resolver.types.meant(name, interface.file, parts):
+                    packages = imports.named(interface.file, parts[0].name) if parts else []
+                    yield name, [f"{package}.{name}" for package in packages] if parts else [name]
+
+    def _from_outside(self, interface: Symbol) -> Iterator[tuple[str, Signature | None]]:
+        known = self.code.relations(interface.file).interfaces
+        for _, names in self._unknown(interface):
+            for name in names:
+                for method in known.get(name, ()):
+                    head = method.partition("(")[0]
+                    yield head, parse_signature(method[len(head) :])
+
     def incomplete(self, interface: Symbol) -> list[str]:
-        """The names of what an interface embeds and the index does not have."""
-        text = self.code.text(interface.file)
-        return [
-            name
-            for offset, kind, name in self.code.uses(interface.file).between(*self.code.span(interface))
-            if kind == "implementation"
-            and not self.resolver.types.meant(name, interface.file, qualifiers(text, offset))
-        ]
+        """The names of what an interface embeds, at once or through others, and whose methods are not known."""
+        known = self.code.relations(interface.file).interfaces
+        missing: dict[str, None] = {}
+        seen, waiting = {interface}, [interface]
+        while waiting:
+            each = waiting.pop()
+            missing.update((name, None) for name, names in self._unknown(each) if known.keys().isdisjoint(names))
+            outer = [other for other in self.resolver.types.embedded(each) if other not in seen]
+            seen.update(outer)
+            waiting += outer
+        return list(missing)
 
     def implementers(self, interface: Symbol) -> list[Implementer]:
         """The types, interfaces left out, that have all methods of an interface."""
         wanted = self.of_interface(interface)
         if not wanted:
             return []
-        rarest = min(wanted, key=lambda name: len(self.code.named(name)))
+        inside = [name for name, method in wanted.items() if method.symbol is not None]
+        rarest = min(inside or wanted, key=lambda name: len(self.code.named(name)))
         holders = dict(self._holders(rarest))
         found: list[Implementer] = []
         waiting = list(holders)
@@ -133,7 +173,7 @@ class MethodSets:
         found = [each for each in self.code.named(name) if each.package == package and each.definition.kind in TYPES]
         return min(found, key=lambda each: each.order, default=None)
 
-    def _implementer(self, key: TypeKey, interface: Symbol, wanted: dict[str, Symbol]) -> Implementer | None:
+    def _implementer(self, key: TypeKey, interface: Symbol, wanted: dict[str, Required]) -> Implementer | None:
         type_ = self._type(key)
         if type_ is None or type_.definition.kind == "interface":
             return None
@@ -141,13 +181,23 @@ class MethodSets:
         embedded = ""
         for name, method in wanted.items():
             found, through = self._method(type_, name, 0)
+            if found is None and self._gets_from_outside(type_, name, method):
+                continue
             if found is None or not self._agree(method, interface, found, type_):
                 return None
-            if not method.definition.exported and found.package[:2] != method.package[:2]:
+            if not method.exported and found.package[:2] != interface.package[:2]:
                 return None
             methods[name] = found
             embedded = embedded or through
         return Implementer(type_, methods, embedded)
+
+    def _gets_from_outside(self, type_: Symbol, name: str, method: Required) -> bool:
+        """Whether a type embeds an interface outside of the index that is known to have a method."""
+        same = self.code.relations(type_.file).same_types
+        return any(
+            head == name and signature and method.signature and agree(signature, method.signature, same, frozenset())
+            for head, signature in self._from_outside(type_)
+        )
 
     def _method(self, type_: Symbol, name: str, depth: int) -> tuple[Symbol | None, str]:
         """A method of a type, and the name of the embedded type that gives it."""
@@ -163,18 +213,36 @@ class MethodSets:
 
     # --- signatures ------------------------------------------------------------------------------------------------
 
-    def _agree(self, method: Symbol, interface: Symbol, found: Symbol, type_: Symbol) -> bool:
-        if method == found:
+    def _agree(self, method: Required, interface: Symbol, found: Symbol, type_: Symbol) -> bool:
+        if method.symbol == found:
             return True
-        one, other = self._signature(method), self._signature(found)
+        one, other = method.signature, self._signature(found)
         if one is None or other is None:  # unreadable: by their names alone
             return True
-        same = self.code.relations(method.file).same_types
+        same = self.code.relations(interface.file).same_types
         open_types = frozenset(self._type_parameters(interface) + self._type_parameters(type_))
         if agree(one, other, same, open_types):
-            return True
+            file = method.symbol.file if method.symbol else None
+            return file is None or self._are_of_one_package(one, file, other, found.file)
         aliases = {**same, **self._aliases((*one.parameters, *one.results, *other.parameters, *other.results))}
         return aliases != same and agree(one, other, aliases, open_types)
+
+    def _are_of_one_package(self, one: Signature, file: IndexedFile, other: Signature, found: IndexedFile) -> bool:
+        """Whether types of one name are of one package, as far as both packages are known."""
+        for left, right in zip(type_names(one), type_names(other), strict=False):
+            if left[1] != right[1]:
+                return True
+            packages = self._packages(*left, file), self._packages(*right, found)
+            if all(packages) and packages[0].isdisjoint(packages[1]) and not self._aliases([left[1]]):
+                return False
+        return True
+
+    def _packages(self, qualifier: str, name: str, file: IndexedFile) -> set[str]:
+        if qualifier:
+            return set(self.resolver.imports.named(file, qualifier))
+        own = package_of(file)
+        is_own = any(each.package[:2] == own[:2] for each in self.code.named(name) if each.definition.kind in TYPES)
+        return {file.row.package} if is_own and file.row.package else set()
 
     def _signature(self, method: Symbol) -> Signature | None:
         if method not in self._signatures:

@@ -244,21 +244,10 @@ class Resolver:
         if made is None:
             return self.types.within(value, site.file)
         types = self.types.within(" ".join((*made.qualifiers, made.name)), site.file)
-        if types or not made.called or depth > _DEEPEST:
+        if types or (not made.called and not made.qualifiers):
             return types
-        target = replace(site, name=made.name)
-        chain = [Part(each, called=False) for each in made.qualifiers]
-        called = self._members(target, chain, depth) if chain else self._bare(target).symbols
-        return [type_ for each in called[:_MOST_READ] for type_ in self._results(each)]
-
-    def _members(self, site: Site, chain: list[Part], depth: int) -> Sequence[Symbol]:
-        for each in self._types_of(site, chain, depth + 1):
-            members = self.types.members_of(each, site.name)
-            if members:
-                return members
-        imported = self.imports.named(site.file, chain[0].name) if len(chain) == 1 else []
-        found = self.candidates(site.name, site.file)
-        return [each for each in found if not each.definition.scope and self.imports.provide(imported, each)]
+        parts = [Part(each, called=False) for each in made.qualifiers]
+        return self._types_of(site, [Part(made.name, called=made.called), *parts], depth + 1)
 
     def _results(self, function: Symbol) -> list[Symbol]:
         """The types that a function returns; a type that is called makes one of its own."""

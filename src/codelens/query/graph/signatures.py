@@ -1,6 +1,6 @@
 """The parameters and results of a method as they are written, and whether two methods have the same.
 
-Types are compared by how they are written, without the packages before their names: that is what an index knows.
+Types are compared by how they are written, without the packages before their names; :func:`type_names` gives those.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from codelens.query.graph.expressions import in_brackets, parts_of, words
 
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 _QUALIFIER = re.compile(r"\b\w+\.(?=\w)")
+_NAMES = re.compile(r"(?:(\w+)\.)?([^\W\d]\w*)")
+_SPACES = re.compile(r" ?([^\w ]) ?")
 _NAMED = re.compile(r"^([^\W\d]\w*)\s+(?=\S)")
 _TYPE_WORDS = re.compile(r"^(?:chan|func|map|struct|interface)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What a method takes and gives: types without names.
+    """What a method takes and gives: types as they are written, without the names of parameters.
 
     Args:
         parameters: In order.
@@ -90,8 +92,14 @@ def _named(part: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A type without packages and without what is written in one way or another."""
-    return re.sub(r"\s+", "", _QUALIFIER.sub("", re.sub(r"\bfunc\s*\((.*)\)", _plain_function, text, flags=re.DOTALL)))
+    """A type without spaces that mean nothing, and without the names of a function's parameters."""
+    text = re.sub(r"\bfunc\s*\((.*)\)", _plain_function, text, flags=re.DOTALL)
+    return _SPACES.sub(r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+def type_names(signature: Signature) -> list[tuple[str, str]]:
+    """The words of a signature's types in order, each with the word for its package or ""."""
+    return [pair for each in (*signature.parameters, *signature.results) for pair in _NAMES.findall(each)]
 
 
 def _plain_function(found: re.Match[str]) -> str:
@@ -122,4 +130,4 @@ def _agree_all(
 
 
 def _told(text: str, same: dict[str, str]) -> str:
-    return re.sub(r"[^\W\d]\w*", lambda found: same.get(found[0], found[0]), text)
+    return re.sub(r"[^\W\d]\w*", lambda found: same.get(found[0], found[0]), _QUALIFIER.sub("", text)).replace(" ", "")

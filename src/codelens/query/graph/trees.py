@@ -98,8 +98,7 @@ def callers(graph: Graph, name: NamePattern, filters: Filters, limit: int, depth
         tree.notes.append(
             f"by the name alone, which {len(meant):,} definitions have; for one of them: {qualified(meant[0])}"
         )
-    if not name.qualifiers:
-        tree.total = calls.total - len(calls.callers)
+    tree.total = calls.total - len(calls.callers)
     kept = [each for each in calls.callers if tree.allows(each.site.around)]
     links = _caller_links(tree, kept, 1, dict.fromkeys(meant))
     root = replace(Link(graph.code.match(meant[0])), links=tuple(links)) if meant else None
