@@ -115,6 +115,15 @@ def test_implementers_have_the_types_of_the_parameters_and_not_the_names_alone(h
     assert drawn(answer.tree)[0] == "Store"
 
 
+def test_types_with_methods_of_their_own_come_before_those_that_embed_them(tmp_path: Path) -> None:
+    text = (
+        "package a\n\ntype I interface{ Run() }\n\ntype Also struct{ Own }\n\n"
+        "type Own struct{}\n\nfunc (Own) Run() {}\n"
+    )
+    corpus.index(corpus.write(tmp_path / "s", {"a.go": text}), tmp_path / "home")
+    assert [match.symbol for match in ask(tmp_path / "home", "implementers", "I").matches] == ["Own", "Also"]
+
+
 def test_what_gives_the_methods_is_said(home: Path) -> None:
     lines = drawn(ask(home, "implementers", "Store", "shop").tree)
     assert "  implemented by Wrapped (by Store)" in lines

@@ -174,7 +174,9 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def picture_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """How an answer that is a tree or a chain is drawn; stands beneath :func:`question_options`."""
 
-    @click.option("--tree", is_flag=True, help="Draw how the matches hang together.")
+    @click.option(
+        "--tree", is_flag=True, help="Draw how the matches hang together; with --json, add it to the last line."
+    )
     @click.option(
         "--format",
         "form",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from codelens.query.graph.graph import Graph, Subtype
     from codelens.query.name_pattern import NamePattern
 
+_SURE = (Confidence.RESOLVED, Confidence.SYNTAX, Confidence.HEURISTIC)
+
 
 def implementers(graph: Graph, name: NamePattern, filters: Filters, limit: int) -> Answer:
     """The types that implement an interface or extend a type; of a method, the methods that a call of it may run.
@@ -42,15 +44,20 @@ def implementers(graph: Graph, name: NamePattern, filters: Filters, limit: int) 
     if outer:
         tree.notes.append(f"{len(outer):,} interfaces extend it: {', '.join(each.symbol for each in outer[:5])}")
     links = []
-    for type_, below in sorted(found.items(), key=lambda pair: (pair[1].confidence, pair[0].order)):
+    for type_, below in sorted(found.items(), key=_rank):
         if type_ in outer or not tree.allows(type_):
             continue
         match = graph.code.match(type_, below.confidence)
         tree.add(match)
         note = f"by {below.through}" if below.through else ""
         links.append(Link(match, _edge(first), (), note))
-    links.sort(key=lambda link: tree.matches.index(link.match) if link.match in tree.matches else len(tree.matches))
     return tree.answer([Link(graph.code.match(first), links=tuple(links[:MOST_LINKS]))])
+
+
+def _rank(found: tuple[Symbol, Subtype]) -> tuple[object, ...]:
+    """Sure ones first, code before its tests, and what has the methods itself before what gets them by embedding."""
+    type_, below = found
+    return _SURE.index(below.confidence), type_.file.row.penalty, bool(below.through), type_.order
 
 
 def _edge(above: Symbol) -> str:
