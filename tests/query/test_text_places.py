@@ -70,6 +70,11 @@ def test_files_of_which_that_is_not_known_are_left_out_and_counted(home: Path) -
     assert left.notes == []
 
 
+def test_only_files_that_hold_the_text_are_counted_as_left_out(home: Path) -> None:
+    (note,) = corpus.find(home, r"t.* s$|in s\w+\.$", regex=True, places=("code",)).notes
+    assert note.startswith("left out: 1 file without a grammar")
+
+
 def test_an_expression_stands_where_its_first_letter_does(home: Path) -> None:
     for regex in (r"^\s*//.*timeout", r"\s*// t"):
         found = corpus.find(home, regex, regex=True, places=("comment",))

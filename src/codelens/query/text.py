@@ -225,7 +225,7 @@ class _Search:
         if self._asks_places:
             places = self._places.of(row.language, blob)
             if places is None and "" not in self._allowed:
-                self._placeless += 1
+                self._placeless += any(text.find(blob, 0) for text in self._texts)
                 return iter(())
         each = [text.lines(blob) if places is None else self._standing(text, places, blob) for text in self._texts]
         return each[0] if len(each) == 1 else _first_of_line(each)
