@@ -2,9 +2,9 @@
 
     python benchmarks/everyday.py [--home FOLDER] [--questions FILE] [--all]
 
-A question counts when its place is among the first five of the answer, of a recipe of any of its steps: the line, or the
-definition that the line stands in. Printed are the share by kind, and each miss with what it waits for. Questions about
-repositories that are not indexed are counted apart.
+A question counts when its place is among the first five of the answer, of a recipe of any of its steps: the line, or
+the definition that the line stands in. Printed are the share by kind, and each miss with what it waits for. Questions
+about repositories that are not indexed are counted apart.
 """
 
 from __future__ import annotations

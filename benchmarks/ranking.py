@@ -21,9 +21,9 @@ import yaml
 
 from codelens.errors import CodelensError
 from codelens.locations import home
-from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters
-from codelens.query.name_pattern import parse_name
+from codelens.query.names.defined import where_defined
+from codelens.query.names.pattern import parse_name
 from codelens.query.shards import open_shards
 
 if TYPE_CHECKING:

@@ -36,7 +36,8 @@ from codelens.query.blobs import Blobs
 from codelens.query.filters import Filters
 from codelens.query.shards import open_shards
 from codelens.query.syntax import Text
-from codelens.query.text import LinesFound, TextQuestion, find_lines, text_answer
+from codelens.query.text.finding import find_lines, text_answer
+from codelens.query.text.lines import LinesFound, TextQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,9 +11,9 @@ from checkout import SEED
 from measuring import clock, percentile
 
 from codelens.query.blobs import Blobs
-from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters
-from codelens.query.name_pattern import parse_name
+from codelens.query.names.defined import where_defined
+from codelens.query.names.pattern import parse_name
 from codelens.query.references import references
 from codelens.query.search import search
 from codelens.query.session import Session

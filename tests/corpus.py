@@ -20,17 +20,18 @@ from codelens.index.build import index_source
 from codelens.locations import Home
 from codelens.present.formats import json_line
 from codelens.query.blobs import Blobs
-from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters
-from codelens.query.name_pattern import NamePattern, parse_name
-from codelens.query.ranking import Ranking
+from codelens.query.names.defined import where_defined
+from codelens.query.names.pattern import NamePattern, parse_name
+from codelens.query.names.ranking import Ranking
 from codelens.query.reading import all_symbols
 from codelens.query.references import references
 from codelens.query.search import search
 from codelens.query.session import Session
 from codelens.query.shards import open_shards
 from codelens.query.syntax import parse
-from codelens.query.text import TextQuestion, find_lines, text_answer
+from codelens.query.text.finding import find_lines, text_answer
+from codelens.query.text.lines import TextQuestion
 from codelens.query.tree import Text
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from codelens.index import generations
 from codelens.index.cache import DamagedCacheError, ExtractionCache, ReadFile
 from codelens.index.generations import ShardFolder
 from codelens.locations import Home
-from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters
-from codelens.query.name_pattern import parse_name
+from codelens.query.names.defined import where_defined
+from codelens.query.names.pattern import parse_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from codelens.query.name_pattern import parse_name
+from codelens.query.names.pattern import parse_name
 
 
 @pytest.mark.parametrize(

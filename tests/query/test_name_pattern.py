@@ -6,8 +6,8 @@ import pytest
 
 from codelens.errors import UsageError
 from codelens.index.names import initials_of, words_of
-from codelens.query.fuzzy import distance
-from codelens.query.name_pattern import parse_name, qualifies
+from codelens.query.names.fuzzy import distance
+from codelens.query.names.pattern import parse_name, qualifies
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import corpus
-from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters
 from codelens.query.matches import Confidence, Tier
-from codelens.query.name_pattern import parse_name
+from codelens.query.names.defined import where_defined
+from codelens.query.names.pattern import parse_name
 
 if TYPE_CHECKING:
     from pathlib import Path

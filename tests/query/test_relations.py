@@ -10,8 +10,8 @@ import pytest
 import corpus
 import graph_corpus
 from codelens.query.blobs import Blobs
-from codelens.query.name_pattern import parse_name
-from codelens.query.relations import related
+from codelens.query.graph.relations import related
+from codelens.query.names.pattern import parse_name
 from codelens.query.tree import RelationKind
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 import corpus
 from codelens.errors import RegexError
-from codelens.query import text as text_module
-from codelens.query.matching import matcher_of
 from codelens.query.regexes import compile_regex
 from codelens.query.syntax import Text
+from codelens.query.text import finding as text_module
+from codelens.query.text.matching import matcher_of
 
 if TYPE_CHECKING:
     from pathlib import Path

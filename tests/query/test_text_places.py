@@ -10,7 +10,8 @@ from codelens.model import Range
 from codelens.query.blobs import Blobs
 from codelens.query.filters import Filters
 from codelens.query.syntax import Text
-from codelens.query.text import TextQuestion, find_lines, text_answer, united
+from codelens.query.text.finding import find_lines, text_answer, united
+from codelens.query.text.lines import TextQuestion
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from codelens.errors import NotIndexedError, UsageError
 from codelens.locations import Home
+from codelens.query.recipes.answers import chain_of
 from codelens.query.recipes.expecting import by_step, disappointments
 from codelens.query.recipes.library import Recipes, all_faults
 from codelens.query.recipes.placeholders import fill, fill_query, placeholders
 from codelens.query.recipes.recipe import Case
-from codelens.query.recipes.running import chain_of, run_recipe
+from codelens.query.recipes.running import run_recipe
 from codelens.query.session import Session
 from codelens.query.syntax import parse
 from codelens.query.tree import And, Field, Name, Not, Or, Query, Text
@@ -24,7 +25,7 @@ from codelens.query.tree import And, Field, Name, Not, Or, Query, Text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from codelens.query.recipes.running import StepAnswer
+    from codelens.query.recipes.answers import StepAnswer
 
 TEXT = st.text(min_size=1, max_size=20)
 

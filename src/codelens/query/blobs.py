@@ -27,7 +27,7 @@ class Blobs:
 
     def read(self, shard: Shard, row: FileRow) -> bytes | None:
         """A file's bytes, or None when its blob can't be read any more."""
-        key = (shard.name, row.blob)
+        key = (_place(shard), row.blob)
         if key in self._kept:
             return self._kept[key]
         blob = self._kept[key] = self._read(shard, row)
@@ -49,13 +49,14 @@ class Blobs:
     def _source(self, shard: Shard) -> Source | None:
         from codelens.fetch.sources import open_location  # noqa: PLC0415 - 50 ms that most answers do not need
 
-        if shard.name not in self._sources:
+        place = _place(shard)
+        if place not in self._sources:
             try:
-                self._sources[shard.name] = open_location(unpack_location(shard.manifest))
+                self._sources[place] = open_location(unpack_location(shard.manifest))
             except CodelensError:
                 self.unreadable.add(shard.name)
-                self._sources[shard.name] = None
-        return self._sources[shard.name]
+                self._sources[place] = None
+        return self._sources[place]
 
     def line(self, shard: Shard, row: FileRow, start: int) -> str:
         """The line that starts at a byte offset, trimmed; "" when the blob can't be read."""
@@ -77,3 +78,8 @@ class Blobs:
         for source in self._sources.values():
             if source is not None:
                 source.close()
+
+
+def _place(shard: Shard) -> str:
+    """The name of the shard's folder: a repository may be indexed at several revisions."""
+    return shard.generation.parent.name

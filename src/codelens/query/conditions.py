@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from codelens.query.candidates import NAME_TIERS, Candidates, encoded
 from codelens.query.filters import Filters
-from codelens.query.name_pattern import parse_name, qualifies
+from codelens.query.names.candidates import NAME_TIERS, Candidates, encoded
+from codelens.query.names.pattern import parse_name, qualifies
 from codelens.query.regexes import compile_regex, has_capitals
 from codelens.query.tree import Name, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from codelens.index.shard import Segment, Shard
+    from codelens.index.segment import Segment
+    from codelens.index.shard import Shard
     from codelens.model import Definition
     from codelens.query.blobs import Blobs
-    from codelens.query.candidates import Candidate
+    from codelens.query.graph.relations import Related
+    from codelens.query.names.candidates import Candidate
     from codelens.query.plan import Alternative
     from codelens.query.regexes import Pattern
-    from codelens.query.relations import Related
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Part:
     @cached_property
     def edges(self) -> dict[Relation, Related]:
         """What each relation of the alternative leads to."""
-        from codelens.query.relations import related  # noqa: PLC0415 - what follows calls takes 40 ms to load
+        from codelens.query.graph.relations import related  # noqa: PLC0415 - what follows calls takes 40 ms to load
 
         leaves = (*self.alternative.wanted, *self.alternative.unwanted)
         return {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters
-from codelens.query.name_pattern import parse_name
+from codelens.query.names.defined import where_defined
+from codelens.query.names.pattern import parse_name
 from codelens.query.references import references
 from codelens.query.shards import checked_filters
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from codelens.index.records import FileRow
-    from codelens.index.shard import Segment, Shard
+    from codelens.index.segment import Segment
+    from codelens.index.shard import Shard
     from codelens.model import Definition
     from codelens.query.blobs import Blobs
 

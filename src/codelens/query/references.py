@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codelens.model import CODE_MASK, DEFINITION_CODE, PLACE_BITS, Range, Role
-from codelens.query.candidates import encoded
-from codelens.query.fuzzy import is_defined, nearest_names
 from codelens.query.matches import Answer, Confidence, Match, Tier
+from codelens.query.names.candidates import encoded
+from codelens.query.names.fuzzy import is_defined, nearest_names
 from codelens.query.shards import answer, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from codelens.index.shard import Segment, Shard
+    from codelens.index.segment import Segment
+    from codelens.index.shard import Shard
     from codelens.model import Definition
     from codelens.query.blobs import Blobs
     from codelens.query.filters import Filters
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
 
     Inside = Mapping[tuple[Segment, int], Sequence[Range]]
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import NotIndexedError, QueryError, UsageError
 from codelens.query.conditions import Part
-from codelens.query.definitions import nearest
 from codelens.query.filters import Filters
 from codelens.query.modes.definitions import definitions, name_of
+from codelens.query.names.defined import nearest
 from codelens.query.plan import Alternative, Mode, alternatives, mode_of
 from codelens.query.shards import answer, checked_filters
 from codelens.query.tree import Name, Query, Sort, Text
@@ -132,7 +132,7 @@ def _merged(answers: Sequence[Answer], modes: dict[Mode, list[Part]], limit: int
 
 def _instead(session: Session, modes: dict[Mode, list[Part]], found: Answer, text: str, limit: int) -> Answer:
     """What to answer when nothing is found: lines that hold a name as text, the nearest names, the nearest lines."""
-    from codelens.query.nearest_lines import nearest_lines  # noqa: PLC0415 - most queries find something
+    from codelens.query.text.nearest import nearest_lines  # noqa: PLC0415 - most queries find something
 
     parts = [part for each in modes.values() for part in each]
     part = parts[0]

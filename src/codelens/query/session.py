@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from codelens.errors import NotIndexedError
 from codelens.query.blobs import Blobs
-from codelens.query.shards import open_shards
+from codelens.query.repositories import meant
+from codelens.query.shards import indexed_names, open_shards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,10 +53,20 @@ class Session:
         """
         key = (tuple(repositories), revision)
         if key not in self._opened:
-            self._opened[key] = open_shards(
-                self.home, (*self.repositories, *repositories), revision or self.revision, self.broken
-            )
+            asked = repositories or self.repositories
+            opened = open_shards(self.home, asked, revision or self.revision, self.broken)
+            if repositories and self.repositories:
+                opened = self._narrowed(opened, repositories)
+            self._opened[key] = opened
         return self._opened[key]
+
+    def _narrowed(self, opened: list[Shard], repositories: Sequence[str]) -> list[Shard]:
+        allowed = meant(self.repositories, indexed_names(self.home))
+        left = [shard for shard in opened if shard.name in allowed]
+        if not left:
+            message = f"{', '.join(repositories)}: left out by --repo {' --repo '.join(self.repositories)}"
+            raise NotIndexedError(message)
+        return left
 
     def close(self) -> None:
         """Close all shards and sources."""

@@ -45,9 +45,8 @@ def completion(shell: str) -> int:
              zsh:  echo 'eval "$(codelens completion zsh)"' >> ~/.zshrc
              fish: codelens completion fish > ~/.config/fish/completions/codelens.fish
     """
-    from codelens.present.cli.main import codelens  # noqa: PLC0415 - it imports this module
-
-    script = _CLASSES[shell](codelens, {}, "codelens", VARIABLE)
+    root = click.get_current_context().find_root().command
+    script = _CLASSES[shell](root, {}, "codelens", VARIABLE)
     click.echo(script.source_template % script.source_vars())  # source() would start a shell to learn its version
     return 0
 
@@ -177,7 +176,7 @@ def symbols(ctx: click.Context, incomplete: str) -> Iterable[str]:
 
 
 def _symbols(ctx: click.Context, incomplete: str) -> Iterable[str]:
-    from codelens.query.names import names_with_prefix  # noqa: PLC0415 - only this completion opens shards
+    from codelens.query.names.completing import names_with_prefix  # noqa: PLC0415 - only this completion opens shards
 
     asked = tuple(ctx.params.get("repositories") or ctx.params.get("parameter_repo") or ())
     return names_with_prefix(home(ctx.params.get("home_folder")), asked, incomplete, _MOST) if incomplete else ()

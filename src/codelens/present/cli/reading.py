@@ -29,8 +29,8 @@ def show(symbol: str, asked: Asked) -> int:
     Example: codelens show Lessor.Grant --repo etcd
     """
     from codelens.query.blobs import Blobs  # noqa: PLC0415 - help needs no index
-    from codelens.query.definitions import where_defined  # noqa: PLC0415
-    from codelens.query.name_pattern import parse_name  # noqa: PLC0415
+    from codelens.query.names.defined import where_defined  # noqa: PLC0415
+    from codelens.query.names.pattern import parse_name  # noqa: PLC0415
     from codelens.query.reading import source_of  # noqa: PLC0415
     from codelens.query.shards import checked_filters  # noqa: PLC0415
 

@@ -27,8 +27,9 @@ from codelens.query.recipes.values import example
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from codelens.query.recipes.answers import StepAnswer
     from codelens.query.recipes.recipe import Parameter, Recipe
-    from codelens.query.recipes.running import Run, StepAnswer
+    from codelens.query.recipes.running import Run
 
 _PLACES = "arguments"
 
@@ -214,7 +215,7 @@ def _give_picture(run: Run, form: PictureForm) -> Iterator[StepAnswer]:
 
 def _links(recipe: Recipe, answers: Sequence[StepAnswer]) -> tuple[Link, ...]:
     """What is drawn: the chain, or else the tree of each step, its matches where it has none."""
-    from codelens.query.recipes.running import chain_of  # noqa: PLC0415 - help needs no index
+    from codelens.query.recipes.answers import chain_of  # noqa: PLC0415 - help needs no index
 
     if recipe.chain:
         return chain_of(answers)

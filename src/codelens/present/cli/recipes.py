@@ -147,6 +147,5 @@ def check_recipes() -> int:
 
 def commands() -> Collection[str]:
     """The names that no recipe can have."""
-    from codelens.present.cli.main import COMMANDS  # noqa: PLC0415 - it imports this module
-
-    return COMMANDS
+    root = click.get_current_context().find_root()
+    return root.command.list_commands(root) if isinstance(root.command, click.Group) else ()

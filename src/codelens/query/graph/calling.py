@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from codelens.index.shard import LONGEST_WORD
+from codelens.index.segment import LONGEST_WORD
 from codelens.query.filters import Filters, ends_with
 from codelens.query.graph.code import CALLABLE, TYPES, encoded
 from codelens.query.graph.expressions import qualifiers
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from codelens.query.graph.code import Site, Symbol
     from codelens.query.graph.graph import Graph
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
     from codelens.query.reading import IndexedFile
 
 _SECONDS = 3.0  # for resolving the calls of one name

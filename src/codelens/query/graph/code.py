@@ -22,7 +22,8 @@ from codelens.query.shards import place_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from codelens.index.shard import Segment, Shard
+    from codelens.index.segment import Segment
+    from codelens.index.shard import Shard
     from codelens.model import Definition
     from codelens.query.blobs import Blobs
 

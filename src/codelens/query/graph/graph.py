@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters, ends_with
 from codelens.query.graph.code import CALLABLE, TYPES, Code, Symbol
 from codelens.query.graph.expressions import qualifiers
 from codelens.query.graph.method_sets import MethodSets
 from codelens.query.graph.resolving import Resolver
 from codelens.query.matches import Confidence
-from codelens.query.name_pattern import ends_with_all
+from codelens.query.names.defined import where_defined
+from codelens.query.names.pattern import ends_with_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from codelens.query.blobs import Blobs
     from codelens.query.graph.code import Site
     from codelens.query.matches import Match
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
 
 _MOST_SUBTYPES = 5_000
 _MOST_MEANT = 200  # definitions that one name stands for

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from codelens.query.filters import Filters
     from codelens.query.graph.code import Symbol
     from codelens.query.graph.graph import Graph, Subtype
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
 
 _SURE = (Confidence.RESOLVED, Confidence.SYNTAX, Confidence.HEURISTIC)
 

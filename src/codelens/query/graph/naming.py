@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from codelens.query.definitions import where_defined
 from codelens.query.filters import Filters
+from codelens.query.names.defined import where_defined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from codelens.query.graph.code import Symbol
     from codelens.query.graph.graph import Graph
     from codelens.query.matches import Answer
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
 
 _MOST_NAMED = 10
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from codelens.query.filters import Filters
     from codelens.query.graph.code import Symbol
     from codelens.query.graph.graph import Graph
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
 
 _SECONDS = 8.0
 _SECONDS_ALONE = 2.0  # for one side after the other was followed to its end

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from codelens.query.graph.code import Symbol
     from codelens.query.graph.graph import Call, Graph
     from codelens.query.matches import Match
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
 
 BODIES = CALLABLE | TYPES | {"variable", "constant", "field"}
 SHOWN_ABOVE = "shown above"

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codelens.index.records import rank_bytes
-from codelens.query.candidates import NAME_TIERS, Candidate, Candidates
 from codelens.query.matches import Tier
-from codelens.query.name_pattern import NamePattern, parse_name
-from codelens.query.ranking import Ranking
+from codelens.query.names.candidates import NAME_TIERS, Candidate, Candidates
+from codelens.query.names.pattern import NamePattern, parse_name
+from codelens.query.names.ranking import Ranking
 from codelens.query.shards import answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from codelens.index.shard import Segment, Shard
+    from codelens.index.segment import Segment
+    from codelens.index.shard import Shard
     from codelens.query.conditions import Part
     from codelens.query.matches import Answer, Match
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from codelens.query.candidates import NAME_TIERS, Candidates
 from codelens.query.conditions import is_scope
 from codelens.query.modes.definitions import name_of
+from codelens.query.names.candidates import NAME_TIERS, Candidates
 from codelens.query.tree import Name
 
 if TYPE_CHECKING:
-    from codelens.index.shard import Segment
+    from codelens.index.segment import Segment
     from codelens.model import Definition, Range
     from codelens.query.conditions import Part
 

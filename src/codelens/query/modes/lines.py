@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import UsageError
 from codelens.query.modes.inside import inside, leaves_out_names
-from codelens.query.text import TextQuestion, find_lines, text_answer, united
+from codelens.query.text.finding import find_lines, text_answer, united
+from codelens.query.text.lines import TextQuestion
 from codelens.query.tree import Text
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from codelens.query.blobs import Blobs
     from codelens.query.conditions import Part
     from codelens.query.matches import Answer
-    from codelens.query.text import LinesFound
+    from codelens.query.text.lines import LinesFound
 
 
 def lines(parts: Sequence[Part], limit: int, blobs: Blobs) -> Answer:

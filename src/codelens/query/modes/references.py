@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from codelens.errors import UsageError
-from codelens.query.candidates import encoded
 from codelens.query.modes.definitions import name_of
 from codelens.query.modes.inside import inside
+from codelens.query.names.candidates import encoded
 from codelens.query.references import FilePlaces, answer_places, notes_on, places_of
 from codelens.query.tree import RelationKind
 

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from codelens.query.matches import Match
+    from codelens.query.recipes.answers import StepAnswer
     from codelens.query.recipes.recipe import Case
-    from codelens.query.recipes.running import StepAnswer
 
 _ENTRY = re.compile(r"(?P<repository>[^/\s]+)/(?P<path>\S.*?)(?::(?P<line>\d+)|: (?P<part>\S.*))")
 

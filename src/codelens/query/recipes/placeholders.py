@@ -12,7 +12,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from codelens.errors import UsageError
-from codelens.query.name_pattern import parse_name
+from codelens.query.names.pattern import parse_name
 from codelens.query.recipes.forms import FORMS, Expression
 from codelens.query.recipes.recipe import ParameterType
 from codelens.query.tree import And, Field, Name, Not, Or, Query, Relation, Text, leaves
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from codelens.query.matches import Match
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
     from codelens.query.recipes.recipe import Parameter
     from codelens.query.tree import Leaf, Tree
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError
 from codelens.query.filters import Filters
-from codelens.query.matches import Answer, Link
 from codelens.query.operations import OPERATIONS, Question
+from codelens.query.recipes.answers import StepAnswer, merged
 from codelens.query.recipes.placeholders import ATTRIBUTES, fill, fill_query, placeholders, query_texts, with_parts
 from codelens.query.recipes.recipe import RECIPE, SEARCH, ParameterType
 from codelens.query.recipes.repositories import named
@@ -26,33 +26,12 @@ from codelens.query.tree import And, Field, Or, leaves
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from codelens.query.matches import Match
+    from codelens.query.matches import Answer, Match
     from codelens.query.recipes.library import Recipes
     from codelens.query.recipes.placeholders import Values
     from codelens.query.recipes.recipe import Recipe, Step
     from codelens.query.session import Session
     from codelens.query.tree import Query, Tree
-
-
-@dataclass(frozen=True, slots=True)
-class StepAnswer:
-    """What a step found.
-
-    Args:
-        step: The step.
-        title: Its title with the parameters put in; of a recipe within a recipe, after the title of that step.
-        answer: None when it was not asked: see ``note``.
-        errors: What went wrong, each a line with file and step.
-        note: Why it was not asked.
-        seconds: How long it took.
-    """
-
-    step: Step
-    title: str
-    answer: Answer | None
-    errors: tuple[str, ...]
-    note: str
-    seconds: float
 
 
 def run_recipe(
@@ -175,9 +154,9 @@ class Run:
             note = "not asked: the step that it follows found nothing"
         elif not answers and not errors:
             note = "not asked: what it needs was not given"
-        merged = _merged(answers, limit) if answers else None
+        answer = merged(answers, limit) if answers else None
         unique = tuple(dict.fromkeys(errors))
-        return StepAnswer(step, _title(step, values), merged, unique, note, time.perf_counter() - started)
+        return StepAnswer(step, _title(step, values), answer, unique, note, time.perf_counter() - started)
 
     def _asked(self, step: Step, values: Values, limit: int) -> Iterator[Answer]:
         """The answers of a step to one result of the step before; none when what it needs is not given."""
@@ -242,37 +221,3 @@ def _title(step: Step, values: Values) -> str:
     wanted = {str(each): ", ".join(values.get(str(each), ())) for each in placeholders([step.title])}
     text = next(iter(fill(step.title, {name: (value,) for name, value in wanted.items()})), step.title)
     return " ".join(text.split())
-
-
-def _merged(answers: Sequence[Answer], limit: int) -> Answer:
-    """Several answers as one: in their order, each place once."""
-    if len(answers) == 1:
-        return answers[0]
-    unique: dict[tuple[object, ...], Match] = {}
-    for match in (match for answer in answers for match in answer.matches):
-        unique.setdefault(
-            (match.place.repository, match.place.commit, match.place.path, match.range, match.name), match
-        )
-    twice = sum(len(answer.matches) for answer in answers) - len(unique)
-    widest = max(answers, key=lambda answer: answer.files)
-    return Answer(
-        matches=list(unique.values())[:limit],
-        total=sum(answer.total for answer in answers) - twice,
-        repositories=widest.repositories,
-        files=widest.files,
-        skipped=widest.skipped,
-        truncated=any(answer.truncated for answer in answers),
-        notes=list(dict.fromkeys(note for answer in answers for note in answer.notes)),
-        tree=tuple(link for answer in answers for link in answer.tree),
-    )
-
-
-def chain_of(answers: Sequence[StepAnswer]) -> tuple[Link, ...]:
-    """The steps of a chain as one tree: the first match of each leads to the matches of the next."""
-    links: tuple[Link, ...] = ()
-    for answered in reversed(answers):
-        matches = answered.answer.matches if answered.answer else []
-        if matches:
-            edge = answered.step.edge or answered.title
-            links = (Link(matches[0], edge, links), *(Link(match, edge) for match in matches[1:]))
-    return links

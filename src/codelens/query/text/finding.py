@@ -6,105 +6,35 @@ Lines are found as offsets and counted to the last; a match is made only of what
 from __future__ import annotations
 
 import time
-from array import array
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from codelens.model import Stand
-from codelens.query.lexical import Places
-from codelens.query.matching import first_visible, has_line, line_end, line_start, matcher_of
-from codelens.query.narrowing import files_with
-from codelens.query.needs import AllOf
 from codelens.query.shards import answer
-from codelens.query.text_matches import matches_of
+from codelens.query.text.lines import FileLines, LinesFound
+from codelens.query.text.matching import first_visible, has_line, line_end, line_start, matcher_of
+from codelens.query.text.narrowing import files_with
+from codelens.query.text.needs import AllOf
+from codelens.query.text.showing import matches_of
+from codelens.query.text.standing import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from codelens.extract.lexical import Stands
     from codelens.index.records import FileRow
-    from codelens.index.shard import Segment, Shard
+    from codelens.index.segment import Segment
+    from codelens.index.shard import Shard
     from codelens.model import Range
     from codelens.query.blobs import Blobs
     from codelens.query.filters import Filters
     from codelens.query.matches import Answer, Match
-    from codelens.query.matching import Matcher
-    from codelens.query.tree import Text
+    from codelens.query.text.lines import TextQuestion
+    from codelens.query.text.matching import Matcher
 
 _MOST_SECONDS = 30.0
 _MOST_LINES = 3_000_000
 _LINES_AT_ONCE = 1_000  # between two looks at the clock
 _NARROW = "narrow it with repo: lang: or file:"
-
-
-@dataclass(frozen=True, slots=True)
-class TextQuestion:
-    """Lines that are asked for.
-
-    Args:
-        texts: Any of them marks a line; each must stand somewhere in the file.
-        without: A line that holds one of these is left out.
-        case: Whether upper and lower case must agree; None leaves it to each text's own letters.
-        places: Values of :class:`Stand`: only what stands there marks a line; none asks everywhere.
-        without_places: What stands there marks none.
-        within: By segment and number of a file, the ranges whose lines are asked for; None asks everywhere.
-    """
-
-    texts: tuple[Text, ...]
-    without: tuple[Text, ...] = ()
-    case: bool | None = None
-    places: tuple[str, ...] = ()
-    without_places: tuple[str, ...] = ()
-    within: Mapping[tuple[Segment, int], Sequence[Range]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FileLines:
-    """The lines that were found in one file, in order; all offsets are those of bytes.
-
-    Args:
-        order: By which files are sorted.
-        shard: Where the file is.
-        segment: Of the shard.
-        number: Of the file.
-        starts: Where the first place in each line starts.
-        ends: Where it ends, which may be in a later line.
-        line_ends: Where the line itself ends, before its line feed.
-    """
-
-    order: tuple[int, bool, str, str]
-    shard: Shard
-    segment: Segment
-    number: int
-    starts: array[int] = field(default_factory=lambda: array("I"))
-    ends: array[int] = field(default_factory=lambda: array("I"))
-    line_ends: array[int] = field(default_factory=lambda: array("I"))
-
-    def add(self, start: int, end: int, line: int) -> None:
-        """Add a line after those that are there."""
-        self.starts.append(start)
-        self.ends.append(end)
-        self.line_ends.append(line)
-
-
-@dataclass(slots=True)
-class LinesFound:
-    """The lines that a question found.
-
-    Args:
-        files: In order.
-        truncated: Whether the search was cut short, so that there may be more.
-        notes: Sentences for a person.
-    """
-
-    files: list[FileLines]
-    truncated: bool = False
-    notes: list[str] = field(default_factory=list)
-
-    @property
-    def total(self) -> int:
-        """How many lines there are."""
-        return sum(len(file.starts) for file in self.files)
 
 
 class _CutShortError(Exception):

@@ -10,13 +10,13 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from codelens.index.shard import LONGEST_WORD
-from codelens.query.needs import AllOf, AnyOf, Edge, Literal
+from codelens.index.segment import LONGEST_WORD
 from codelens.query.regexes import compile_bytes, compile_folded
+from codelens.query.text.needs import AllOf, AnyOf, Edge, Literal
 
 if TYPE_CHECKING:
-    from codelens.index.shard import Searching, Segment
-    from codelens.query.needs import Need
+    from codelens.index.segment import Searching, Segment
+    from codelens.query.text.needs import Need
 
 _WORDS = re.compile(rb"[0-9A-Za-z_\x80-\xff]+")
 _FEW = 24  # files that are searched as fast as they are narrowed further

@@ -15,7 +15,7 @@ from heapq import nlargest
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from codelens.index.shard import LONGEST_WORD
+from codelens.index.segment import LONGEST_WORD
 from codelens.model import Range
 from codelens.query.matches import Confidence, Match, Tier
 from codelens.query.references import enclosing
@@ -24,7 +24,8 @@ from codelens.query.shards import answer, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from codelens.index.shard import Segment, Shard
+    from codelens.index.segment import Segment
+    from codelens.index.shard import Shard
     from codelens.query.blobs import Blobs
     from codelens.query.filters import Filters
     from codelens.query.matches import Answer

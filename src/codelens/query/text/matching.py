@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codelens.errors import UsageError
-from codelens.query.needs import Literal, needs_of_regex
 from codelens.query.regexes import compile_folded, compile_regex, has_capitals
+from codelens.query.text.needs import Literal, needs_of_regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from codelens.query.needs import Need
     from codelens.query.regexes import Pattern
+    from codelens.query.text.needs import Need
     from codelens.query.tree import Text
 
 Span = tuple[int, int]

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 from codelens.index.records import name_check
 from codelens.query.matches import Tier
-from codelens.query.name_pattern import qualifies
+from codelens.query.names.pattern import qualifies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from codelens.index.shard import Segment, Shard
+    from codelens.index.segment import Segment
+    from codelens.index.shard import Shard
     from codelens.query.filters import Filters
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
     from codelens.query.regexes import Pattern
 
 _MOST_TERMS = 3_000  # that a prefix may stand for

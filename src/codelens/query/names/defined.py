@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from codelens.query.candidates import NAME_TIERS, Candidates
-from codelens.query.fuzzy import nearest_names
 from codelens.query.matches import Tier
-from codelens.query.ranking import Ranking
+from codelens.query.names.candidates import NAME_TIERS, Candidates
+from codelens.query.names.fuzzy import nearest_names
+from codelens.query.names.ranking import Ranking
 from codelens.query.shards import answer
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from codelens.index.shard import Shard
     from codelens.query.filters import Filters
     from codelens.query.matches import Answer, Match
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
 
 
 def where_defined(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:

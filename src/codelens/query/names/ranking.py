@@ -10,16 +10,16 @@ import heapq
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from codelens.query.candidates import encoded
 from codelens.query.matches import Confidence, Match, Tier
-from codelens.query.name_pattern import ends_with_all
+from codelens.query.names.candidates import encoded
+from codelens.query.names.pattern import ends_with_all
 from codelens.query.reading import symbol_match
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from codelens.index.shard import Shard
-    from codelens.query.candidates import Candidate
+    from codelens.query.names.candidates import Candidate
 
 _MOST_RANKED = 400  # matches of equal static rank that are told apart by what depends on the question
 _SCORES = {Tier.EXACT: 1.0, Tier.FOLDED: 0.8, Tier.PREFIX: 0.6, Tier.WORDS: 0.4, Tier.FUZZY: 0.2}

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from codelens.model import Range
 from codelens.query.matches import Confidence, Match, Tier
-from codelens.query.matching import first_visible, line_start
 from codelens.query.references import enclosing
 from codelens.query.shards import place_of
+from codelens.query.text.matching import first_visible, line_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from codelens.query.blobs import Blobs
-    from codelens.query.lexical import Places
-    from codelens.query.text import FileLines
+    from codelens.query.text.lines import FileLines
+    from codelens.query.text.standing import Places
 
 
 def matches_of(file: FileLines, limit: int, blobs: Blobs, places: Places) -> Iterator[Match]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from codelens.index.shard import LONGEST_WORD
+from codelens.index.segment import LONGEST_WORD
 from codelens.model import CODE_MASK, PLACE_BITS
 from codelens.query.graph.calling import calls_meant
 from codelens.query.graph.code import CALLABLE, TYPES, encoded
@@ -24,10 +24,11 @@ from codelens.query.tree import RelationKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from codelens.index.shard import Segment, Shard
+    from codelens.index.segment import Segment
+    from codelens.index.shard import Shard
     from codelens.query.blobs import Blobs
     from codelens.query.graph.code import Symbol
-    from codelens.query.name_pattern import NamePattern
+    from codelens.query.names.pattern import NamePattern
 
 _MOST_CALLS = 100_000
 _MOST_DEFINITIONS = 100  # whose bodies are read for what they call

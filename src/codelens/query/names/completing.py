@@ -10,7 +10,7 @@ from codelens.query.shards import open_shards
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from codelens.index.shard import Segment
+    from codelens.index.segment import Segment
     from codelens.locations import Home
 
 _MOST_TERMS = 600  # of a segment that are looked at

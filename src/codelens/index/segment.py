@@ -1,0 +1,287 @@
+"""Reads a segment of a shard, through plain Whoosh readers.
+
+Everything is opened when it is first needed. A reader belongs to one thread, because Whoosh seeks in shared files.
+What a damaged file brings out of Whoosh may be any error, so an error is followed by a look at the checksums.
+"""
+
+from __future__ import annotations
+
+import mmap
+import re
+import zlib
+from array import array
+from contextlib import suppress
+from functools import cached_property, wraps
+from inspect import isgeneratorfunction
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
+
+import msgspec
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import SegmentReader, TermNotFound
+
+from codelens.errors import ShardError
+from codelens.index.codec import read_ranges
+from codelens.index.generations import checksums, read_manifest
+from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow
+from codelens.index.segments import vocabulary_name
+from codelens.model import Definition, unpack_places
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from whoosh.codec.whoosh3 import W3Segment
+    from whoosh.columns import ColumnReader
+
+    from codelens.index.codec import RangeReader
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+LONGEST_WORD = 64  # bytes; of a longer word the index knows these
+_LINE_FEED = 10
+_MOST_ROWS = 20_000  # kept of a segment
+_MOST_KEPT = 4_000  # files of a segment whose definitions are kept
+_MOST_COUNTS = 20_000  # words of a segment
+
+_FILE_ROW = msgspec.msgpack.Decoder(FileRow)
+_DEFINITIONS = msgspec.msgpack.Decoder(list[Definition])
+
+
+def blame(generation: Path, error: Exception) -> None:
+    """Find out whether an error comes from the files of a generation.
+
+    Raises:
+        ShardError: It does.
+    """
+    shard = generation.parent.name
+    name = shard.partition("@")[0]
+    if not generation.is_dir():
+        message = f"{shard}: the index was replaced while it was read; ask again"
+        raise ShardError(message) from error
+    expected, found = read_manifest(generation).checksums, checksums(generation)
+    damaged = sorted(path for path in expected if found.get(path) != expected[path])
+    if damaged:
+        message = f"{shard}: the index is damaged ({damaged[0]}); run: codelens index --rebuild {name}"
+        raise ShardError(message) from error
+
+
+def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Say of an error in a method of :class:`Segment` that the generation is damaged or gone, if it is."""
+
+    @wraps(method)
+    def call(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return method(*args, **kwargs)
+        except ShardError:
+            raise
+        except Exception as error:
+            blame(args[0].generation, error)  # type: ignore[attr-defined]
+            raise
+
+    @wraps(method)
+    def iterate(*args: _P.args, **kwargs: _P.kwargs) -> Iterator[Any]:
+        try:
+            yield from method(*args, **kwargs)  # type: ignore[misc]
+        except ShardError:
+            raise
+        except Exception as error:
+            blame(args[0].generation, error)  # type: ignore[attr-defined]
+            raise
+
+    return iterate if isgeneratorfunction(method) else call  # type: ignore[return-value]
+
+
+class Found(Protocol):
+    """Where a pattern is found."""
+
+    def start(self) -> int:
+        """The offset of the first byte."""
+
+    def end(self) -> int:
+        """The offset after the last byte."""
+
+
+class Searching(Protocol):
+    """A pattern of any library."""
+
+    def search(self, text: bytes | mmap.mmap, at: int = ..., /) -> Found | None:
+        """Where it is first found at an offset or after it."""
+
+
+class Segment:
+    """One segment of the symbols and the one of the files that belongs to it."""
+
+    def __init__(self, generation: Path, symbols: W3Segment, files: W3Segment) -> None:
+        self.generation = generation
+        self._symbols_segment = symbols
+        self._files_segment = files
+        self._rows: dict[int, FileRow] = {}
+        self._definitions: dict[int, list[Definition]] = {}
+        self._counts: dict[bytes, int] = {}
+
+    @cached_property
+    def _symbols(self) -> SegmentReader:
+        return SegmentReader(FileStorage(str(self.generation / "symbols")), SYMBOLS, self._symbols_segment)
+
+    @cached_property
+    def _symbol_terms(self) -> RangeReader:
+        return read_ranges(FileStorage(str(self.generation / "symbols")), self._symbols_segment, SYMBOLS)
+
+    @cached_property
+    def _files(self) -> SegmentReader:
+        return SegmentReader(FileStorage(str(self.generation / "files")), FILES, self._files_segment)
+
+    @cached_property
+    def _file_of_symbol(self) -> ColumnReader:
+        return self._symbols.column_reader("file", translate=False)
+
+    @cached_property
+    def _column_row(self) -> ColumnReader:
+        return self._files.column_reader("row", translate=False)
+
+    @cached_property
+    def _column_definitions(self) -> ColumnReader:
+        return self._files.column_reader("definitions", translate=False)
+
+    @cached_property
+    def _column_lines(self) -> ColumnReader:
+        return self._files.column_reader("lines", translate=False)
+
+    @cached_property
+    def _vocabulary(self) -> bytes | mmap.mmap:
+        file = self.generation / "files" / vocabulary_name(self._files_segment)
+        with file.open("rb") as stream:
+            return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if file.stat().st_size else b""
+
+    @_blaming
+    def symbols(self, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
+        """Number and static rank of each symbol that has a term in ``folded``, ``words`` or ``kind``."""
+        yield from _postings(self._symbols, field, term)
+
+    @_blaming
+    def symbol_terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
+        """The terms of a field of the symbols that start with a prefix, sorted."""
+        yield from self._symbols.expand_prefix(field, prefix)
+
+    @_blaming
+    def symbols_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
+        """The terms of a field of the symbols that start with a prefix, sorted, each as :meth:`symbols` has it."""
+        deleted = self._symbols.deleted_docs_set
+        for term, found in self._symbol_terms.postings_from(field, prefix):
+            yield term, [each for each in found if each[0] not in deleted] if deleted else found
+
+    @_blaming
+    def file_number(self, symbol: int) -> int:
+        """The number of the file in which a symbol stands."""
+        number: int = self._file_of_symbol[symbol]
+        return number
+
+    @_blaming
+    def definition(self, symbol: int) -> tuple[int, Definition]:
+        """A symbol: the number of its file, and what was extracted."""
+        file = self.file_number(symbol)
+        return file, self.definitions(file)[symbol - self.row(file).first_symbol]
+
+    @_blaming
+    def row(self, file: int) -> FileRow:
+        """A file's row."""
+        row = self._rows.get(file)
+        if row is None:
+            if len(self._rows) > _MOST_ROWS:
+                self._rows.clear()
+            row = self._rows[file] = _FILE_ROW.decode(self._column_row[file])
+        return row
+
+    @_blaming
+    def definitions(self, file: int) -> list[Definition]:
+        """All definitions of a file, in the order of their places."""
+        found = self._definitions.get(file)
+        if found is None:
+            if len(self._definitions) > _MOST_KEPT:
+                self._definitions.clear()
+            packed = self._column_definitions[file]
+            found = self._definitions[file] = _DEFINITIONS.decode(zlib.decompress(packed)) if packed else []
+        return found
+
+    @_blaming
+    def line_starts(self, file: int) -> array[int]:
+        """The byte offset of each line's first byte."""
+        packed = self._column_lines[file]
+        return unpack_places(zlib.decompress(packed)) if packed else array("I")
+
+    @_blaming
+    def files(self) -> Iterator[int]:
+        """The numbers of all files."""
+        yield from self._files.all_doc_ids()
+
+    @property
+    def file_count(self) -> int:
+        """How many files it has, those included that are deleted."""
+        return int(self._files_segment.doc_count_all())
+
+    @_blaming
+    def places(self, word: bytes) -> Iterator[tuple[int, array[int]]]:
+        """Each file in which a word stands and its places there; none where it is only in a comment or a string."""
+        for file, packed in _postings(self._files, "word", word):
+            yield file, array("I") if packed == NO_PLACES else unpack_places(packed)
+
+    @_blaming
+    def files_with(self, word: bytes) -> Iterator[int]:
+        """The files in which a word stands."""
+        with suppress(TermNotFound):
+            yield from self._files.postings("word", word).all_ids()
+
+    @_blaming
+    def count_files_with(self, word: bytes) -> int:
+        """How many files a word stands in; kept, because ranking asks it of the same packages again and again."""
+        count = self._counts.get(word)
+        if count is None:
+            if self._files.has_deletions():
+                count = sum(1 for _ in self.files_with(word))
+            else:
+                count = int(self._files.doc_frequency("word", word))
+            if len(self._counts) > _MOST_COUNTS:
+                self._counts.clear()
+            self._counts[word] = count
+        return count
+
+    @_blaming
+    def words_matching(self, pattern: Searching) -> Iterator[bytes]:
+        """The words in which a pattern is found; a line feed in it is the edge of a word, at its start or its end."""
+        vocabulary = self._vocabulary
+        first = vocabulary.find(b"\n")
+        last = vocabulary.rfind(b"\n")
+        for word in (vocabulary[:first], vocabulary[last + 1 :]) if first >= 0 else (vocabulary[:],):
+            if word and pattern.search(b"\n%s\n" % word) is not None:
+                yield word
+        at = first
+        while 0 <= at < last and (found := pattern.search(vocabulary, at)) is not None:
+            inner = found.start() + (vocabulary[found.start()] == _LINE_FEED)
+            start = vocabulary.rfind(b"\n", 0, inner) + 1
+            at = vocabulary.find(b"\n", max(inner, found.end() - 1))
+            if start > last:
+                break
+            yield vocabulary[start:at]
+
+    @cached_property
+    def files_with_cut_words(self) -> set[int]:
+        """The files with a word so long that the index knows only how it starts."""
+        long = re.compile(rb"^[^\n]{%d}" % LONGEST_WORD, re.MULTILINE)
+        return {file for word in self.words_matching(long) for file in self.files_with(word)}
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for name in ("_symbols", "_symbol_terms", "_files"):
+            if name in self.__dict__:
+                with suppress(OSError):
+                    self.__dict__[name].close()
+
+
+def _postings(reader: SegmentReader, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
+    try:
+        matcher = reader.postings(field, term)
+    except TermNotFound:
+        return
+    while matcher.is_active():
+        yield matcher.id(), matcher.value()
+        matcher.next()

@@ -1,0 +1,1 @@
+"""Names: how they are typed, the symbols that may answer them, and the order of those."""
