@@ -214,3 +214,12 @@ def test_a_text_may_be_a_flag_as_it_is_typed(recipes_home: Path, own: Path) -> N
     ended = run(recipes_home, own, "greet", "Start", "harbor", "--haw", "low")
     assert ended.returncode == 2
     assert "greet takes no more than 2 arguments; '--haw' is one too many" in said(ended)
+
+
+def test_a_choice_that_must_be_made_has_a_place(recipes_home: Path, own: Path) -> None:
+    places = GREET.replace(', default: ""}', "}").replace("default: loud, ", "")
+    corpus.write(own, {"greet.yaml": places})
+    assert len(run(recipes_home, own, "greet", "Start", "harbor", "low").stdout.splitlines()) == 1
+    ended = run(recipes_home, own, "greet", "Start", "harbor", "high")
+    assert ended.returncode == 2
+    assert "greet: how: 'high' is not one of loud, low" in said(ended)

@@ -98,7 +98,7 @@ def _params(recipe: Recipe) -> Iterator[click.Parameter]:
 
 def _places(recipe: Recipe) -> list[Parameter]:
     """The parameters that need no option, in their order."""
-    return [parameter for parameter in recipe.parameters if parameter.type is not ParameterType.CHOICE]
+    return [parameter for parameter in recipe.parameters if parameter.is_place]
 
 
 def _place(parameter: Parameter) -> str:

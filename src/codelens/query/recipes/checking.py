@@ -112,8 +112,8 @@ def _parameter_faults(recipe: Recipe) -> Iterator[str]:
         if each.name in seen:
             yield f"{where} parameter {each.name} is there twice"
         seen.add(each.name)
-        if each.type is ParameterType.CHOICE:
-            continue  # an option, never a place
+        if not each.is_place:
+            continue
         if many:
             yield f"{where} parameter {each.name}: {many} takes all that follows; put it last"
         if each.required and optional:

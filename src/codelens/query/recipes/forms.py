@@ -21,6 +21,9 @@ _KEPT = 2  # words at its end that tell a name from others
 _NO_NAME = re.compile(r"^--?(?=\w)|(?<=\w)[=\s].*$", re.DOTALL)
 _PARTS = re.compile(r"[-_.\s]+")
 
+# What a metric's series have behind its name: parts of a histogram, and what a library adds to a counter.
+_SERIES = re.compile(r"_(?:bucket|count|sum|total|created|info)$")
+
 _WRAPPED = re.compile(r":\s+|\s+desc = ")
 _SHORTEST_PIECE = 4
 
@@ -68,6 +71,17 @@ def _tail(text: str) -> Iterable[str]:
     kept = max(min(_KEPT, len(words) - 1), 1)
     if words:
         yield _of_any_case(_optional(words[:-kept], _BETWEEN) + _BETWEEN.join(words[-kept:]))
+
+
+def _most(text: str) -> Iterable[str]:
+    words = _words(text)
+    if len(words) > _KEPT:
+        yield _of_any_case("|".join(_BETWEEN.join(words[:at] + words[at + 1 :]) for at in range(len(words))))
+
+
+def _metric(text: str) -> Iterable[str]:
+    for tail in _tail(_SERIES.sub("", text)):
+        yield Expression(f"{tail}(?:_total)?")
 
 
 def _head(text: str) -> Iterable[str]:
@@ -126,6 +140,8 @@ FORMS: dict[str, Callable[[str], Iterable[str]]] = {
     "words": lambda text: filter(None, [" ".join(words_of(_name(text))[:_MOST])]),
     "spelled": _spelled,
     "tail": _tail,
+    "most": _most,
+    "metric": _metric,
     "head": _head,
     "pieces": _pieces,
     "path": _path,

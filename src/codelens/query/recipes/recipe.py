@@ -55,6 +55,11 @@ class Parameter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """Whether it must be given."""
         return self.default is None
 
+    @property
+    def is_place(self) -> bool:
+        """Whether it is typed without its name, at its place; a choice that may be left out is an option only."""
+        return self.required or self.type is not ParameterType.CHOICE
+
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A titled question of a recipe.

@@ -71,11 +71,11 @@ def _values(recipe: Recipe, parameter: Parameter, given: Sequence[str] | None) -
 
 
 def example(recipe: Recipe) -> str:
-    """Arguments that make sense: those of all parameters that must be given, and of all options that are choices."""
-    places = [each for each in recipe.parameters if not each.choices]
+    """Arguments that make sense: those of all parameters that must be given, and of all other choices."""
+    places = [each for each in recipe.parameters if each.is_place]
     shown = [each for each in places if each.required] or places[:1]
     parts = [_quoted(word) for each in shown for word in words(each, each.example)]
-    options = [f"--{each.name} {each.example}" for each in recipe.parameters if each.choices]
+    options = [f"--{each.name} {each.example}" for each in recipe.parameters if not each.is_place]
     return " ".join((*parts, *options))
 
 
