@@ -266,7 +266,9 @@ def test_no_test_is_no_fault_of_a_recipe_of_ones_own(tmp_path: Path) -> None:
 
 
 def test_what_a_test_expects_and_what_it_does_not_are_both_told(recipes_home: Path, tmp_path: Path) -> None:
-    given = answers(recipes_home, tmp_path, "steps:\n  - {id: one, title: One, search: 'name:main kind:function'}\n")
+    given = answers(
+        recipes_home, tmp_path, "steps:\n  - {id: one, title: One, search: 'name:main kind:function repo:harbor'}\n"
+    )
     case = Case(finds={"one": ("harbor/init/init.c:10", "harbor/run/run.go: Start")}, only=True)
     assert disappointments(case, by_step(given)) == [
         "one: harbor/run/run.go: Start is missing",

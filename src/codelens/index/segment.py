@@ -164,10 +164,18 @@ class Segment:
         yield from self._symbols.expand_prefix(field, prefix)
 
     @_blaming
-    def symbols_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
-        """The terms of a field of the symbols that start with a prefix, sorted, each as :meth:`symbols` has it."""
+    def symbols_from(
+        self, field: str, prefix: bytes, pattern: Searching | None = None
+    ) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
+        """The terms of a field of the symbols that start with a prefix, sorted, each as :meth:`symbols` has it.
+
+        Args:
+            field: ``folded``, ``words`` or ``kind``.
+            prefix: With which a term starts.
+            pattern: What a term holds.
+        """
         deleted = self._symbols.deleted_docs_set
-        for term, found in self._symbol_terms.postings_from(field, prefix):
+        for term, found in self._symbol_terms.postings_from(field, prefix, pattern):
             yield term, [each for each in found if each[0] not in deleted] if deleted else found
 
     @_blaming

@@ -113,9 +113,8 @@ class Candidates:
 
     @staticmethod
     def _matching(segment: Segment, pattern: Pattern) -> Iterator[tuple[int, bytes]]:
-        for term, symbols in segment.symbols_from("folded", b""):
-            if pattern.search(term):
-                yield from symbols
+        for _, symbols in segment.symbols_from("folded", b"", pattern):
+            yield from symbols
 
     def _words(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
         """Those with all words of the name, and those with its letters as initials; prefix matches are among them."""

@@ -43,6 +43,7 @@ _HOLES = (
     r"""["'`]\s*[+.]\s*[^"'`\n]{1,60}[+.]\s*["'`]""",
 )
 _HOLE = f"(?:{'|'.join(_HOLES)})"
+_VERSION = re.compile(r"\(\?:v\d")
 _ANY_SEGMENT = r"""[^/"'`\s]+"""
 
 
@@ -99,7 +100,10 @@ def _pieces(text: str) -> Iterable[str]:
 
 
 def _path(text: str) -> Iterable[str]:
-    if segments := _segments(text):
+    segments = _segments(text)
+    if len(segments) > 1 and _VERSION.match(segments[0]):  # which routers take off
+        segments = [f"(?:{segments[0]}/)?{segments[1]}", *segments[2:]]
+    if segments:
         yield Expression("/?" + "/".join(segments))
 
 
@@ -107,7 +111,7 @@ def _ending(text: str) -> Iterable[str]:
     segments = _segments(text)
     words = [number for number, segment in enumerate(segments) if _HOLE not in segment]
     if words:
-        yield Expression("/?" + _optional(segments[: words[-1]], "/") + "/".join(segments[words[-1] :]))
+        yield Expression("/" + _optional(segments[: words[-1]], "/") + "/".join(segments[words[-1] :]))
 
 
 def _segments(text: str) -> list[str]:
