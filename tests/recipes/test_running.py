@@ -54,6 +54,7 @@ def test_a_value_never_becomes_another_term(value: str) -> None:
         (r"/\{one\} x{2,3}/", Text(r"\{one\} x{2,3}", regex=True)),
         ("{none} repo:{two}", None),
         ("repo:{none}", None),
+        ("(x repo:b) or ({none} repo:b)", And((Name("x"), Field("repo", "b")))),
         ("kind:function repo:{none}", Field("kind", "function")),
     ],
 )
@@ -154,7 +155,7 @@ def test_each_bounds_how_many_results_are_followed(recipes_home: Path, tmp_path:
         tmp_path,
         "steps:\n"
         "  - {id: s, title: One, search: '/exec\\.Command|syscall\\.Exec/ repo:harbor -file:test'}\n"
-        "  - {title: Two, where-defined: '{s.symbol}', each: 1}\n",
+        "  - {title: Two, where-defined: '{s.symbol}', repo: harbor, each: 1}\n",
     )
     assert found(defined) == ["run/run.go:12 Start"]
 

@@ -129,10 +129,12 @@ def fill(text: str, values: Values, spell: Callable[[str], str] = str) -> tuple[
 def fill_query(query: Query, values: Values) -> Query | None:
     """A query with its placeholders put in; None when nothing of what it asks for is left."""
     tree = _filled(query.tree, values)
-    asked = [leaf for leaf in leaves(query.tree) if isinstance(leaf, _ASKS)]
-    if tree is None or (asked and not any(isinstance(leaf, _ASKS) for leaf in leaves(tree))):
-        return None
-    return replace(query, tree=tree)
+    return None if tree is None or (_asks(query.tree) and not _asks(tree)) else replace(query, tree=tree)
+
+
+def _asks(tree: Tree) -> bool:
+    """Whether there is more than fields, which only say where."""
+    return any(isinstance(leaf, _ASKS) for leaf in leaves(tree))
 
 
 def _filled(tree: Tree, values: Values) -> Tree | None:
@@ -141,7 +143,9 @@ def _filled(tree: Tree, values: Values) -> Tree | None:
             filled = _filled(child, values)
             return None if filled is None else Not(filled)
         case And(children):
-            return _joined(And, (_filled(child, values) for child in children))
+            joined = _joined(And, (_filled(child, values) for child in children))
+            # An alternative that has lost what it asks for must not become one that asks for all files of a place.
+            return None if joined is None or (_asks(tree) and not _asks(joined)) else joined
         case Or(children):
             return _joined(Or, (_filled(child, values) for child in children))
     return _joined(Or, (_with_text(tree, text) for text in fill(_text_of(tree), values, _spelling(tree))))

@@ -1,0 +1,3 @@
+module example.org/tugboat
+
+go 1.21
