@@ -135,7 +135,7 @@ def calls_of(
                 calls.undecided += 1
             elif caller is not None:
                 calls.callers.append(caller)
-    calls.callers.sort(key=lambda each: (_order(each.site.file), each.site.offset))
+    calls.callers.sort(key=_likely)
     calls.total = len(calls.callers)
     del calls.callers[limit:]
     return calls
@@ -217,6 +217,12 @@ def _nearest_first(
         return not own, (file.segment, file.number) not in importing, _order(file)
 
     yield from sorted(_sites(graph, name, filters), key=distance)
+
+
+def _likely(caller: Caller) -> tuple[object, ...]:
+    """Callers by what their paths say of them, then the surest first, then by place."""
+    penalty, *place = _order(caller.site.file)
+    return penalty, list(Confidence).index(caller.confidence), *place, caller.site.offset
 
 
 def _order(file: IndexedFile) -> tuple[object, ...]:

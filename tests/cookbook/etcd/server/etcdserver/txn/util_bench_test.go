@@ -1,0 +1,10 @@
+package txn
+
+import (
+	"testing"
+	"time"
+)
+
+func BenchmarkWarn(b *testing.B) {
+	WarnOfExpensiveRequest(time.Now())
+}

@@ -1,0 +1,10 @@
+package txn
+
+import (
+	"testing"
+	"time"
+)
+
+func TestWarn(t *testing.T) {
+	WarnOfExpensiveReadOnlyTxnRequest(time.Now())
+}

@@ -1,0 +1,17 @@
+package options
+
+import "time"
+
+// NodeLifecycleControllerOptions are set on the command line.
+type NodeLifecycleControllerOptions struct {
+	NodeMonitorGracePeriod time.Duration
+}
+
+type flags interface {
+	DurationVar(to *time.Duration, name string, value time.Duration, usage string)
+}
+
+// AddFlags declares them.
+func (o *NodeLifecycleControllerOptions) AddFlags(fs flags) {
+	fs.DurationVar(&o.NodeMonitorGracePeriod, "node-monitor-grace-period", o.NodeMonitorGracePeriod, "How long a node may be silent.")
+}

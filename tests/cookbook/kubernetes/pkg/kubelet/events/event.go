@@ -1,0 +1,7 @@
+package events
+
+// Reasons of events that the kubelet writes about pods.
+const (
+	FailedCreatePodSandBox = "FailedCreatePodSandBox"
+	SandboxChanged         = "SandboxChanged"
+)

@@ -1,0 +1,6 @@
+#include "server.h"
+
+int serverCron(void) {
+    replicationCron();
+    return 100;
+}
