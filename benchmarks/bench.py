@@ -3,8 +3,9 @@
     python benchmarks/bench.py [FOLDER] [--tree NAME] [--work FOLDER] [--jobs COUNT]
 
 FOLDER holds repositories, named as in ``repos.yaml``; default: the environment variable CODELENS_BENCH_SOURCES. All of
-them are indexed into a home that is thrown away; then come the golden questions, the warm figures over all of them,
-text search beside rg and csearch over one tree, and the figures of the design over it. Without such a folder the
+them are indexed into a home that is thrown away; then come the golden questions, the answers of the recipes, everyday
+questions, the cookbook, the warm figures over all of them, text search beside rg and csearch over one tree, and the
+figures of the design over it. Without such a folder the
 interpreter's own library is that tree.
 """
 
@@ -18,6 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import everyday
 import figures
 import ranking
 import text_search
@@ -25,6 +27,7 @@ from measuring import CODELENS, environment, run
 from sources import HINT, VARIABLE, repositories_of, standard_library, write_manifest
 from warm import ask_names, sample_names
 
+import cookbook
 import recipes
 from codelens.errors import CodelensError
 from codelens.locations import Home
@@ -107,6 +110,8 @@ def measure_all(repositories: Sequence[Repository], work: Path, jobs: int) -> No
     ranking.rank(ranking.load_questions(ranking.GOLDEN), shards)
     print()
     recipes.measure(home)
+    everyday.ask_all(home)
+    cookbook.check(home)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,14 @@
 package options
 
-import "time"
+import (
+	"time"
+
+	"k8s.io/kube-controller-manager/config/v1alpha1"
+)
 
 // NodeLifecycleControllerOptions are set on the command line.
 type NodeLifecycleControllerOptions struct {
-	NodeMonitorGracePeriod time.Duration
+	*v1alpha1.NodeLifecycleControllerConfiguration
 }
 
 type flags interface {
