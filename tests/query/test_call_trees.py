@@ -145,6 +145,15 @@ def test_implementers_of_a_method_are_methods(home: Path) -> None:
     ]
 
 
+def test_implementers_of_a_method_are_those_of_all_interfaces_of_that_name(tmp_path: Path) -> None:
+    text = "package {0}\n\ntype Asked{1} int\n\ntype Server interface{{ Put(Asked{1}) }}\n"
+    text += "\ntype Own{1} struct{{}}\n\nfunc (Own{1}) Put(Asked{1}) {{}}\n"
+    files = {f"{name}/{name}.go": text.format(name, name.upper()) for name in ("v1", "v2")}
+    corpus.index(corpus.write(tmp_path / "s", files), tmp_path / "home")
+    answer = ask(tmp_path / "home", "implementers", "Server.Put")
+    assert [match.symbol for match in answer.matches] == ["OwnV1.Put", "OwnV2.Put"]
+
+
 @pytest.mark.parametrize("operation", ["callers", "callees", "implementers"])
 def test_a_misspelt_name_gets_the_nearest(home: Path, operation: str) -> None:
     answer = ask(home, operation, "NewMemry")

@@ -55,6 +55,8 @@ def test_a_value_never_becomes_another_term(value: str) -> None:
         ("{none} repo:{two}", None),
         ("repo:{none}", None),
         ("(x repo:b) or ({none} repo:b)", And((Name("x"), Field("repo", "b")))),
+        ('/{none}/ -"z" repo:b', None),
+        ("kind:function -{none}", Field("kind", "function")),
         ("kind:function repo:{none}", Field("kind", "function")),
     ],
 )

@@ -84,9 +84,10 @@ def _say_what(tree: Tree, first: Symbol, found: dict[Symbol, Subtype]) -> None:
 
 
 def _method_implementers(tree: Tree, methods: list[Symbol]) -> Answer:
-    first = min(methods, key=lambda each: [owner.definition.kind != "interface" for owner in tree.graph.owners(each)])
+    first = min(methods, key=lambda each: _is_concrete(tree, each))
+    alike = [each for each in methods if each.symbol == first.symbol and not _is_concrete(tree, each)]
     links = []
-    for each in tree.graph.overriding(first):
+    for each in sorted({below for one in alike or [first] for below in tree.graph.overriding(one)}, key=_order):
         if tree.allows(each):
             match = tree.graph.code.match(each, Confidence.RESOLVED)
             tree.add(match)
@@ -94,3 +95,12 @@ def _method_implementers(tree: Tree, methods: list[Symbol]) -> Answer:
     if not links:
         tree.notes.append(f"nothing that is indexed implements {qualified(first)}")
     return tree.answer([Link(tree.graph.code.match(first), links=tuple(links[:MOST_LINKS]))])
+
+
+def _is_concrete(tree: Tree, method: Symbol) -> bool:
+    """Whether it belongs to no interface."""
+    return all(owner.definition.kind != "interface" for owner in tree.graph.owners(method))
+
+
+def _order(method: Symbol) -> tuple[object, ...]:
+    return method.order

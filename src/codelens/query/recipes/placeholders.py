@@ -133,8 +133,13 @@ def fill_query(query: Query, values: Values) -> Query | None:
 
 
 def _asks(tree: Tree) -> bool:
-    """Whether there is more than fields, which only say where."""
-    return any(isinstance(leaf, _ASKS) for leaf in leaves(tree))
+    """Whether there is more than fields, which only say where, and than what is to be left out."""
+    match tree:
+        case Not():
+            return False
+        case And(children) | Or(children):
+            return any(map(_asks, children))
+    return isinstance(tree, _ASKS)
 
 
 def _filled(tree: Tree, values: Values) -> Tree | None:
