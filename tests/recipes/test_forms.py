@@ -30,6 +30,11 @@ MATCHES = [
     ("metric", "pier_rope_wear_seconds_bucket", ["pier_rope_wear_seconds", "wear_seconds"], ["seconds", "wear"]),
     ("metric", "pier_boats_moored_total", ["boats_moored_total", "boats_moored"], ["moored_total"]),
     ("head", "PIER_GATE_Wide", ["PIER_GATE_", "PIER_", "PIER"], ["PIER_GATE_Wide", "pier_", "GATE_"]),
+    ("templates", 'Boat "emma" (PID 7) is 3.5m too long, says Anna',
+     ["Boat %q (PID %d) is %.1fm too long, says %s", "Boat {} ({}) is {} too long, says {}".replace("({})", "({} {})"),
+      "boat ${name} (PID ${pid}) is %v too long, says $who"],
+     ["Boat %q (PID %d) is %.1fm too short, says %s", "%s"]),
+    ("templates", "PLEG is not healthy", ["%s is not healthy", "pleg is not healthy"], ["%s is %s healthy"]),
     ("path", "POST /boats/{id}/moor",
      ["/boats/{name:.*}/moor", "/boats/:id/moor", "/boats/<int:id>/moor", "/boats/%s/moor", "/boats/${id}/moor",
       "boats/*/moor", '/boats/" + id + "/moor', "/boats/(?P<id>[0-9]+)/moor"],
@@ -59,6 +64,7 @@ def test_a_form_matches_the_spellings_of_a_text_and_nothing_else(
 def test_a_wrapped_message_has_its_layers() -> None:
     text = 'ship failed: rpc error: code = Unknown desc = no berth 7: "pier": it: no berth 7'
     assert list(FORMS["pieces"](text)) == ["ship failed", "rpc error", "code = Unknown", "no berth 7", '"pier"']
+    assert list(FORMS["pieces"]("no berth 7: it")) == []
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))

@@ -141,7 +141,7 @@ def test_a_step_is_asked_for_each_piece_of_a_message(recipes_home: Path, tmp_pat
 def test_the_nearest_is_shown_only_where_a_step_says_so(recipes_home: Path, tmp_path: Path) -> None:
     head = "parameters:\n  - {name: message, type: text, meaning: m, example: m}\nsteps:\n"
     steps = (
-        "  - {title: One, search: '\"{message}\" repo:harbor', nearest: true}\n"
+        "  - {title: One, search: '\"{message}\" case:no', nearest: true}\n"
         "  - {title: Two, search: '\"{message}\" repo:harbor'}\n"
     )
     near, exact = answers(recipes_home, tmp_path, head + steps, message="boat Emma can't leave the harbor")

@@ -25,7 +25,17 @@ _PARTS = re.compile(r"[-_.\s]+")
 _SERIES = re.compile(r"_(?:bucket|count|sum|total|created|info)$")
 
 _WRAPPED = re.compile(r":\s+|\s+desc = ")
+_WRAPPED_WITH = re.compile(f"({_WRAPPED.pattern})")
 _SHORTEST_PIECE = 4
+
+# A word of a message, or what stands between quotes; and one that can't be told from what fills a hole.
+_TOKEN = re.compile(r"""[(\[]*(?:"[^"]*"|'[^']*'|`[^`]*`)[\])]*[.,:;!]*|\S+""")
+_MAY_BE_FILLED = re.compile(r"""[\d"'`/_<>%@\\]|\w=|=\w|\w[A-Z]|^\W*[A-Z]|\.{3}|\w[.:]\w""")
+_AROUND = re.compile(r"""^([(\["'`]*)(.*?)([)\]"'`]*)([.,:;!]*)$""", re.DOTALL)
+# A hole of a message, as format texts write it, and as it is put together from strings.
+_FILLER = r"""(?:%[-+ #0-9.*]*(?:l{0,2}|z)[a-zA-Z]|\{[^{}"]*\}|\$\{[^}]*\}|\$\w+|["'`]\s*[+.][^"'`\n]*[+.]\s*["'`])"""
+_NUMBERS = re.compile(r"([0-9]+)")
+_FEWEST_WORDS = 3  # of a message that must be there as they are
 
 _BEFORE_PATH = re.compile(r"^\s*(?:[A-Z]+\s+)?(?:[a-z][a-z0-9+.-]*://[^/]*)?")
 _AFTER_PATH = re.compile(r"[?#].*$|\s.*$", re.DOTALL)
@@ -95,8 +105,32 @@ def _head(text: str) -> Iterable[str]:
 
 
 def _pieces(text: str) -> Iterable[str]:
+    """The layers of a message that has several."""
     pieces = (piece.strip() for piece in _WRAPPED.split(text))
-    yield from list(dict.fromkeys(piece for piece in pieces if len(piece) >= _SHORTEST_PIECE))[:_MOST]
+    found = list(dict.fromkeys(piece for piece in pieces if len(piece) >= _SHORTEST_PIECE))[:_MOST]
+    yield from found if len(found) > 1 else ()
+
+
+def _templates(text: str) -> Iterable[str]:
+    """What the message, each of its layers, and two that follow each other may have been made of."""
+    layers = _WRAPPED_WITH.split(text.strip())  # and what parts them
+    pairs = ("".join(layers[at : at + 3]) for at in range(0, len(layers) - 2, 2))
+    for part in list(dict.fromkeys((text.strip(), *layers[::2], *pairs)))[:_MOST]:
+        tokens = _TOKEN.findall(part)[:_MOST]
+        if sum(not _MAY_BE_FILLED.search(token) for token in tokens) >= _FEWEST_WORDS:
+            yield _of_any_case(r"\s+".join(map(_or_filler, tokens)))
+
+
+def _or_filler(token: str) -> str:
+    if not _MAY_BE_FILLED.search(token):
+        return re.escape(token)
+    around = _AROUND.match(token)
+    before, _, behind, end = around.groups() if around else ("", "", "", "")
+    opening, closing = (f"[{re.escape(each)}]*" if each else "" for each in (before, behind))
+    numbers = "".join(
+        f"(?:{part}|{_FILLER})" if part.isdigit() else re.escape(part) for part in _NUMBERS.split(token) if part
+    )
+    return f"(?:{numbers}|{opening}{_FILLER}\\w{{0,3}}{closing}{re.escape(end)})"
 
 
 def _path(text: str) -> Iterable[str]:
@@ -148,6 +182,7 @@ FORMS: dict[str, Callable[[str], Iterable[str]]] = {
     "metric": _metric,
     "head": _head,
     "pieces": _pieces,
+    "templates": _templates,
     "path": _path,
     "ending": _ending,
 }

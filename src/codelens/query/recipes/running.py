@@ -21,7 +21,7 @@ from codelens.query.recipes.values import bind
 from codelens.query.search import search
 from codelens.query.shards import indexed_names
 from codelens.query.syntax import parse
-from codelens.query.tree import And, Field, Or, leaves
+from codelens.query.tree import And, Field, Name, Or, Text, leaves
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -163,7 +163,7 @@ class Run:
         if step.operation == SEARCH:
             query = fill_query(parse(step.subject), values)
             if query is not None:
-                yield self._searched(query, next(iter(fill(step.subject, values)), step.subject), limit)
+                yield self._searched(query, _words(query) or step.subject, limit)
             return
         repositories = tuple(name for text in step.repo for name in fill(text, values)) or self.usual
         filters = Filters(
@@ -183,6 +183,12 @@ class Run:
             within: tuple[Tree, ...] = (Or(usual),) if len(usual) > 1 else usual
             query = replace(query, tree=And((query.tree, *within))) if within else query
         return search(self.session, query, text, Filters(), min(limit, query.limit or limit))
+
+
+def _words(query: Query) -> str:
+    """The names and literals of a query as a person would type them."""
+    said = (each for each in leaves(query.tree) if isinstance(each, Name | Text) and not each.regex)
+    return " ".join(each.text if isinstance(each, Name) else each.pattern for each in said)
 
 
 def _is_asked(step: Step, values: Values) -> bool:

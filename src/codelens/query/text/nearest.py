@@ -37,6 +37,7 @@ _MOST_WORDS = 40  # of the text that are looked for
 _MOST_MATCHES = 20
 _ENOUGH = 0.4  # of the weight of all words
 _PROSE = 0.15  # that a file without a grammar, such as a document, ranks below the code that prints a text
+_LONGEST_LINE = 1_000  # bytes; data that is one long line has all words and prints nothing
 _COMMON = 0.1  # of the files: a word in more of them finds none
 
 
@@ -146,7 +147,7 @@ def _matches(file: _File, wanted: _Wanted, blobs: Blobs) -> Iterable[Match]:
     if blob is None:
         return
     lines = blob.split(b"\n")
-    words = [_WORDS.findall(line.lower()) for line in lines]
+    words = [_WORDS.findall(line.lower()) if len(line) <= _LONGEST_LINE else [] for line in lines]
     holding = [number for number, own in enumerate(words) if not wanted.words.keys().isdisjoint(own)]
     shares = [(wanted.share(words[number : number + _WINDOW]), number) for number in holding]
     best = max(shares, default=(0.0, 0))[0]
