@@ -90,7 +90,7 @@ def test_json_has_the_step_of_each_match_and_a_summary_of_each_step(recipes_home
 
 def test_a_chain_is_drawn_as_one_and_other_recipes_step_by_step(recipes_home: Path, own: Path) -> None:
     steps = (
-        "steps:\n  - {id: one, title: Command, search: 'name:newStartCommand'}\n"
+        "steps:\n  - {id: one, title: Command, search: 'name:newStartCommand repo:harbor'}\n"
         "  - {title: Then, edge: call, callees: '{one.symbol}', limit: 1}\n"
     )
     head = GREET[: GREET.index("parameters:")]

@@ -14,6 +14,8 @@ FOUND = [
     ("bare", "--snap-count=5", "snap-count"),
     ("bare", "-v 4", "v"),
     ("bare", "-", "-"),
+    ("last", "pier.example.org/rope", "rope"),
+    ("last", "rope", "rope"),
     ("words", "--HTTPSnap-count", "http snap count"),
 ]
 

@@ -201,6 +201,16 @@ def test_a_step_is_repeated_for_each_value_of_a_parameter(recipes_home: Path, tm
     assert {match.place.repository for match in both.answer.matches} == {"lantern", "harbor"}  # type: ignore[union-attr]
 
 
+def test_a_step_may_be_asked_only_when_something_is_given_or_only_when_not(recipes_home: Path, tmp_path: Path) -> None:
+    text = (
+        "parameters:\n  - {name: word, type: text, meaning: m, example: Start, default: ''}\n"
+        "steps:\n  - {title: Given, if: {word: '*'}, search: 'main {word} repo:harbor'}\n"
+        "  - {title: Not given, if: {word: ''}, search: 'main repo:harbor'}\n"
+    )
+    assert [each.title for each in answers(recipes_home, tmp_path, text)] == ["Not given"]
+    assert [each.title for each in answers(recipes_home, tmp_path, text, word="Start")] == ["Given"]
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

@@ -8,8 +8,11 @@ from fnmatch import translate
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from codelens.query.regexes import compile_regex
+
 if TYPE_CHECKING:
     from codelens.index.records import FileRow
+    from codelens.query.regexes import Pattern
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,12 @@ class Filters:
 
     @cached_property
     def _files(self) -> re.Pattern[str] | None:
-        return re.compile("|".join(map(_file_pattern, self.files))) if self.files else None
+        parts = [_glob(text) for text in self.files if not _is_regex(text)]
+        return re.compile("|".join(parts)) if parts else None
+
+    @cached_property
+    def _regexes(self) -> tuple[Pattern, ...]:
+        return tuple(compile_regex(text[1:-1]) for text in self.files if _is_regex(text))
 
     @property
     def names_kinds(self) -> bool:
@@ -48,19 +56,26 @@ class Filters:
         """Whether a file passes."""
         return (
             (not self.languages or row.language in self.languages)
-            and (self._files is None or self._files.search(row.path) is not None)
+            and (not self.files or self._allows_path(row.path))
             and (not self.packages or any(ends_with(row.package, package) for package in self.packages))
             and not any(not each.kinds and each.allows_file(row) for each in self.without)
         )
+
+    def _allows_path(self, path: str) -> bool:
+        if self._files is not None and self._files.search(path) is not None:
+            return True
+        return any(regex.search(path.encode("utf-8", "surrogateescape")) is not None for regex in self._regexes)
 
     def allows_kind(self, kind: str) -> bool:
         """Whether a kind passes."""
         return (not self.kinds or kind in self.kinds) and not any(kind in each.kinds for each in self.without)
 
 
-def _file_pattern(text: str) -> str:
-    if len(text) > 2 and text.startswith("/") and text.endswith("/"):  # noqa: PLR2004 - two slashes with something between
-        return f"(?:{text[1:-1]})"
+def _is_regex(text: str) -> bool:
+    return len(text) > 2 and text.startswith("/") and text.endswith("/")  # noqa: PLR2004 - two slashes with something between
+
+
+def _glob(text: str) -> str:
     if any(character in text for character in "*?["):
         whole = translate(text)
         return whole if text.startswith(("*", "/")) else rf"(?:^|/){whole}"

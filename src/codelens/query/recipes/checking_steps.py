@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from codelens.errors import CodelensError, QueryError
 from codelens.query.recipes.forms import EXPRESSIONS
 from codelens.query.recipes.placeholders import ATTRIBUTES, PARTS, placeholders, plain_texts, query_texts
-from codelens.query.recipes.recipe import RECIPE, SEARCH
+from codelens.query.recipes.recipe import ANY, RECIPE, SEARCH
 from codelens.query.recipes.values import wrong_value
 from codelens.query.syntax import parse
 
@@ -75,7 +75,9 @@ def _wrong_conditions(recipe: Recipe, step: Step) -> Iterator[str]:
         parameter = recipe.parameter(name)
         if parameter is None:
             yield f"if: {name} is no parameter; {nearest(name, names_of(recipe))}"
-        elif wrong := next(filter(None, (wrong_value(parameter, value) for value in values if value)), ""):
+        elif wrong := next(
+            filter(None, (wrong_value(parameter, value) for value in values if value not in {"", ANY})), ""
+        ):
             yield f"if: {name}: {wrong}"
 
 

@@ -185,5 +185,6 @@ FORMS: dict[str, Callable[[str], Iterable[str]]] = {
     "templates": _templates,
     "path": _path,
     "ending": _ending,
+    "last": lambda text: filter(None, [text.strip().rstrip("/").rpartition("/")[2]]),
 }
-EXPRESSIONS = frozenset(FORMS) - {"bare", "words", "pieces"}
+EXPRESSIONS = frozenset(FORMS) - {"bare", "last", "words", "pieces"}

@@ -13,6 +13,7 @@ import msgspec
 DEFAULT_LIMIT = 20
 SEARCH = "search"
 RECIPE = "recipe"
+ANY = "*"  # of a condition: whatever is given
 
 
 class ParameterType(StrEnum):
@@ -75,7 +76,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         repo: Repositories that it is confined to; the filters of an operation, as options spell them, follow.
         each: For how many distinct results of the step that it refers to it is asked.
         per: A parameter of several values, or a part of one: the step is asked once for each of them.
-        only: Parameter to the values with which the step is asked at all; "" among them is: not given.
+        only: Parameter to the values with which the step is asked at all; "" among them is: not given, "*": given.
         given: Parameter to value, of a step that is a recipe.
         nearest: Whether it shows what is nearest when nothing is found.
         edge: What leads here from the step before, in a chain: "call", "HTTP route".

@@ -15,7 +15,7 @@ from codelens.query.filters import Filters
 from codelens.query.operations import OPERATIONS, Question
 from codelens.query.recipes.answers import StepAnswer, merged
 from codelens.query.recipes.placeholders import ATTRIBUTES, fill, fill_query, placeholders, query_texts, with_parts
-from codelens.query.recipes.recipe import RECIPE, SEARCH, ParameterType
+from codelens.query.recipes.recipe import ANY, RECIPE, SEARCH, ParameterType
 from codelens.query.recipes.repositories import named
 from codelens.query.recipes.values import bind
 from codelens.query.search import search
@@ -192,7 +192,11 @@ def _words(query: Query) -> str:
 
 
 def _is_asked(step: Step, values: Values) -> bool:
-    return all(set(values[name] or ("",)) & set(wanted) for name, wanted in step.only.items())
+    return all(_holds(values[name], wanted) for name, wanted in step.only.items())
+
+
+def _holds(given: Sequence[str], wanted: Sequence[str]) -> bool:
+    return bool(set(given or ("",)) & set(wanted) or (given and ANY in wanted))
 
 
 def _rows(

@@ -1,0 +1,6 @@
+package client
+
+// ContainerStart asks the daemon to start a container.
+func (cli *Client) ContainerStart(id string) error {
+	return cli.post("/containers/"+id+"/start", nil)
+}

@@ -1,0 +1,5 @@
+package features
+
+func mayMoor(night bool) bool {
+	return !night || Enabled(NightMooring)
+}
