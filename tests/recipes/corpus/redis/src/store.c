@@ -21,11 +21,3 @@ int rejectWrite(client *c) {
     addReplyError(c, "OOM command not allowed when used memory > 'maxmemory'.");
     return 0;
 }
-
-int rdbSaveBackground(const char *filename) {
-    return fork() == 0 ? rdbSave(filename) : 0;
-}
-
-int rdbLoad(const char *filename) {
-    return readAll(filename);
-}

@@ -17,7 +17,3 @@ func (s *quotaKVServer) Put(request *putRequest) (*putResponse, error) {
 	}
 	return s.kvServer.Put(request)
 }
-
-func (ms *maintenanceServer) Snapshot(stream snapshotStream) error {
-	return stream.Send(ms.backend.Snapshot())
-}

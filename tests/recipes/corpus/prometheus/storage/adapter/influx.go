@@ -1,0 +1,4 @@
+package adapter
+
+// InfluxClient translates samples for a store that takes another format.
+type InfluxClient struct{ url string }
