@@ -1,0 +1,3 @@
+module example.org/helmsman
+
+go 1.22
