@@ -1,0 +1,3 @@
+package cgroups
+
+func setPids(dir, limit string) error { return writeFile(dir, pidsMax, limit) }
