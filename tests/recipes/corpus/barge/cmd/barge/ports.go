@@ -1,0 +1,6 @@
+package main
+
+const (
+	answerPort = 4120
+	answerers  = 3
+)
