@@ -55,6 +55,7 @@ def test_a_good_recipe_has_no_fault(tmp_path: Path) -> None:
 
 # What is replaced in the good recipe, by what, and the one line that says so.
 BAD = [
+    ("    references: ", "    without: x\n    references: ", "without: is of a search; leave it out"),
     ("question: Who says hello?", "question: Hello", "good.yaml:2: a question ends with a question mark"),
     ("question: Who", "qestion: Who", 'good.yaml:2: unknown field "qestion"'),
     ("name: good", "name: other", "good.yaml:1: the file is named good, the recipe other; name both alike"),

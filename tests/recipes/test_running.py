@@ -294,3 +294,17 @@ def test_a_limit_bounds_what_is_shown_and_not_what_is_counted(recipes_home: Path
     assert one.answer is not None
     assert len(one.answer.matches) == 2
     assert one.answer.total > 2
+
+
+def test_what_another_query_finds_too_is_left_out(recipes_home: Path, tmp_path: Path) -> None:
+    steps = (
+        "steps:\n"
+        "  - {title: Text, search: '/pflag\\.\\w+\\(\"[a-z-]+\"/ repo:ferry rev:v1',"
+        " without: '/\"[a-z]+\"/ repo:ferry rev:v2'}\n"
+        "  - {title: Definitions, search: 'name:defaultWind repo:ferry rev:v2', without: 'name:defaultWind rev:v1'}\n"
+        "  - {title: The same, search: 'name:main repo:ferry rev:v2', without: 'name:main repo:ferry rev:v1'}\n"
+    )
+    text, definitions, same = answers(recipes_home, tmp_path, steps)
+    assert found(text) == ["main.go:15 main"]
+    assert found(definitions) == ["main.go:13 defaultWind"]
+    assert found(same) == []

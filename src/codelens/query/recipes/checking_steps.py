@@ -55,6 +55,8 @@ def _wrong_step(recipe: Recipe, step: Step, read: Callable[[str], Recipe]) -> It
         written = [name for name in _FILTERS if getattr(step, name)]
         if written:
             yield f"{written[0]}: is of an operation; write {written[0]}: into the query of the search"
+    elif step.without:
+        yield "without: is of a search; leave it out"
     if step.operation == RECIPE:
         yield from _wrong_recipe(step, read)
     elif step.given:
@@ -99,6 +101,7 @@ def _wrong_placeholders(recipe: Recipe, step: Step, earlier: set[str], ids: list
     texts = list(step.texts())
     try:
         texts += query_texts(parse(step.subject)) if step.operation == SEARCH else []
+        texts += query_texts(parse(step.without)) if step.without else []
     except QueryError as error:
         yield str(error)
     else:

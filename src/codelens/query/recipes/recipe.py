@@ -79,6 +79,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         only: Parameter to the values with which the step is asked at all; "" among them is: not given, "*": given.
         given: Parameter to value, of a step that is a recipe.
         nearest: Whether it shows what is nearest when nothing is found.
+        without: A query; what it finds too, the same text or the same first line of a definition, is left out.
         edge: What leads here from the step before, in a chain: "call", "HTTP route".
         waits: What it can't see yet, one sentence shown with it.
     """
@@ -100,6 +101,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict, name="if")
     given: dict[str, str] = msgspec.field(default_factory=dict, name="with")
     nearest: bool = False
+    without: str = ""
     edge: str = ""
     waits: str = ""
 

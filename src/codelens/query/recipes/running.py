@@ -6,6 +6,7 @@ A step that fails (a repository is not indexed, a name is missing) says so, and 
 from __future__ import annotations
 
 import math
+import re
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from codelens.query.recipes.recipe import Recipe, Step
     from codelens.query.session import Session
     from codelens.query.tree import Query, Tree
+
+_QUOTED = re.compile(r"""(["'`])([^"'`\n]+)\1""")
+_MOST_COMPARED = 5_000  # matches of each of two queries
 
 
 def run_recipe(
@@ -163,7 +167,7 @@ class Run:
         if step.operation == SEARCH:
             query = fill_query(parse(step.subject), values)
             if query is not None:
-                yield self._searched(query, _words(query) or step.subject, limit)
+                yield self._difference(step, query, values, limit) if step.without else self._found(step, query, limit)
             return
         repositories = tuple(name for text in step.repo for name in fill(text, values)) or self.usual
         filters = Filters(
@@ -177,12 +181,35 @@ class Run:
                 question = Question(name, to, repositories, revision, filters, limit, step.depth)
                 yield OPERATIONS[step.operation](self.session, question)
 
+    def _found(self, step: Step, query: Query, limit: int) -> Answer:
+        return self._searched(query, _words(query) or step.subject, limit)
+
+    def _difference(self, step: Step, query: Query, values: Values, limit: int) -> Answer:
+        """What a query finds and the other one of the step does not."""
+        other = fill_query(parse(step.without), values)
+        found = self._found(step, query, _MOST_COMPARED)
+        known = self._searched(other, step.without, _MOST_COMPARED) if other is not None else replace(found, matches=[])
+        said = {_said(match) for match in known.matches}
+        left = [match for match in found.matches if _said(match) not in said]
+        cut = any(len(each.matches) < each.total for each in (found, known))
+        return replace(
+            found, matches=left[:limit], total=len(left), truncated=found.truncated or known.truncated or cut
+        )
+
     def _searched(self, query: Query, text: str, limit: int) -> Answer:
         if not any(isinstance(leaf, Field) and leaf.field == "repo" for leaf in leaves(query.tree)):
             usual = tuple(Field("repo", name) for name in self.usual)
             within: tuple[Tree, ...] = (Or(usual),) if len(usual) > 1 else usual
             query = replace(query, tree=And((query.tree, *within))) if within else query
         return search(self.session, query, text, Filters(), min(limit, query.limit or limit))
+
+
+def _said(match: Match) -> str:
+    """What of a match tells whether another one is the same: of text what stands in quotes last, if anything does."""
+    if match.kind:
+        return match.signature
+    quoted = _QUOTED.findall(match.name)
+    return quoted[-1][1] if quoted else match.name
 
 
 def _words(query: Query) -> str:
