@@ -110,9 +110,7 @@ def test_an_index_of_another_format_says_what_to_run_and_is_mended(
     check_mended(source, indexed)
 
 
-@pytest.mark.parametrize(
-    "suffix", [".trm", ".pst", ".row.col", ".definitions.col", ".lines.col", ".vocabulary", ".toc"]
-)
+@pytest.mark.parametrize("suffix", [".trm", ".pst", ".row.col", ".definitions.col", ".lines.col", ".listing", ".toc"])
 def test_a_damaged_segment_says_so_and_is_mended(source: Path, indexed: Path, suffix: str) -> None:
     for number, damage in enumerate(
         (None, b"".join, lambda pieces: pieces[0][:40], lambda pieces: b"Z" * len(pieces[0]))

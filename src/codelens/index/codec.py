@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from whoosh.filedb.filestore import Storage
     from whoosh.filedb.structfile import StructFile
 
-    from codelens.index.segment import Searching
-
 _PROTOCOL = 3  # the first with bytes, the last without frames around each pickle
 _BLOCK = 256  # postings; Whoosh's own blocks have 128
 _WORTH_COMPRESSING = 100  # bytes of a block
@@ -50,22 +48,12 @@ class RangeReader(W3TermsReader):
 
     schema: Schema
 
-    def postings_from(
-        self, field: str, prefix: bytes, pattern: Searching | None = None
-    ) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
-        """The terms of a field that start with a prefix, sorted; of each the numbers of records, with the values.
-
-        Args:
-            field: Of the segment.
-            prefix: With which a term starts.
-            pattern: What a term holds; the records of others are not read.
-        """
+    def postings_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
+        """The terms of a field that start with a prefix, sorted; of each the numbers of records, with the values."""
         form = self.schema[field].format
         for (found, term), info in self.items_from(field, prefix):
             if found != field or not term.startswith(prefix):
                 return
-            if pattern is not None and not pattern.search(term):
-                continue
             matcher = self._codec.postings_reader(self._postfile, info, form, (field, term))
             postings = []
             while matcher.is_active():

@@ -13,7 +13,7 @@ import msgspec
 from whoosh import columns, fields, formats
 
 # Goes up whenever a shard written before can't be read by what reads it now.
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 
 RANK_BYTES = 6
 NO_PLACES = b"\0"  # a word without an identifier; Whoosh drops empty values, which would shift the others

@@ -6,14 +6,13 @@ What a damaged file brings out of Whoosh may be any error, so an error is follow
 
 from __future__ import annotations
 
-import mmap
 import re
 import zlib
 from array import array
 from contextlib import suppress
 from functools import cached_property, wraps
 from inspect import isgeneratorfunction
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import msgspec
 from whoosh.filedb.filestore import FileStorage
@@ -22,8 +21,9 @@ from whoosh.reading import SegmentReader, TermNotFound
 from codelens.errors import ShardError
 from codelens.index.codec import read_ranges
 from codelens.index.generations import checksums, read_manifest
+from codelens.index.listing import Listing
 from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow
-from codelens.index.segments import vocabulary_name
+from codelens.index.segments import listing_name
 from codelens.model import Definition, unpack_places
 
 if TYPE_CHECKING:
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
     from whoosh.columns import ColumnReader
 
     from codelens.index.codec import RangeReader
+    from codelens.index.listing import Searching
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 LONGEST_WORD = 64  # bytes; of a longer word the index knows these
-_LINE_FEED = 10
 _MOST_ROWS = 20_000  # kept of a segment
 _MOST_KEPT = 4_000  # files of a segment whose definitions are kept
 _MOST_COUNTS = 20_000  # words of a segment
@@ -91,23 +91,6 @@ def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
     return iterate if isgeneratorfunction(method) else call  # type: ignore[return-value]
 
 
-class Found(Protocol):
-    """Where a pattern is found."""
-
-    def start(self) -> int:
-        """The offset of the first byte."""
-
-    def end(self) -> int:
-        """The offset after the last byte."""
-
-
-class Searching(Protocol):
-    """A pattern of any library."""
-
-    def search(self, text: bytes | mmap.mmap, at: int = ..., /) -> Found | None:
-        """Where it is first found at an offset or after it."""
-
-
 class Segment:
     """One segment of the symbols and the one of the files that belongs to it."""
 
@@ -148,10 +131,12 @@ class Segment:
         return self._files.column_reader("lines", translate=False)
 
     @cached_property
-    def _vocabulary(self) -> bytes | mmap.mmap:
-        file = self.generation / "files" / vocabulary_name(self._files_segment)
-        with file.open("rb") as stream:
-            return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if file.stat().st_size else b""
+    def _words(self) -> Listing:
+        return Listing(self.generation / "files" / listing_name(self._files_segment))
+
+    @cached_property
+    def _names(self) -> Listing:
+        return Listing(self.generation / "symbols" / listing_name(self._symbols_segment))
 
     @_blaming
     def symbols(self, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
@@ -164,19 +149,21 @@ class Segment:
         yield from self._symbols.expand_prefix(field, prefix)
 
     @_blaming
-    def symbols_from(
-        self, field: str, prefix: bytes, pattern: Searching | None = None
-    ) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
-        """The terms of a field of the symbols that start with a prefix, sorted, each as :meth:`symbols` has it.
-
-        Args:
-            field: ``folded``, ``words`` or ``kind``.
-            prefix: With which a term starts.
-            pattern: What a term holds.
-        """
+    def symbols_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
+        """The terms of a field of the symbols that start with a prefix, sorted, each as :meth:`symbols` has it."""
         deleted = self._symbols.deleted_docs_set
-        for term, found in self._symbol_terms.postings_from(field, prefix, pattern):
+        for term, found in self._symbol_terms.postings_from(field, prefix):
             yield term, [each for each in found if each[0] not in deleted] if deleted else found
+
+    @_blaming
+    def names_starting(self, prefix: bytes) -> Iterator[bytes]:
+        """The folded names of symbols that start so, sorted; one whose symbols have all gone may be among them."""
+        yield from self._names.starting(prefix)
+
+    @_blaming
+    def names_matching(self, pattern: Searching) -> Iterator[bytes]:
+        """The folded names of symbols in which a pattern is found, sorted; as for :meth:`names_starting`."""
+        yield from self._names.matching(pattern)
 
     @_blaming
     def file_number(self, symbol: int) -> int:
@@ -256,20 +243,7 @@ class Segment:
     @_blaming
     def words_matching(self, pattern: Searching) -> Iterator[bytes]:
         """The words in which a pattern is found; a line feed in it is the edge of a word, at its start or its end."""
-        vocabulary = self._vocabulary
-        first = vocabulary.find(b"\n")
-        last = vocabulary.rfind(b"\n")
-        for word in (vocabulary[:first], vocabulary[last + 1 :]) if first >= 0 else (vocabulary[:],):
-            if word and pattern.search(b"\n%s\n" % word) is not None:
-                yield word
-        at = first
-        while 0 <= at < last and (found := pattern.search(vocabulary, at)) is not None:
-            inner = found.start() + (vocabulary[found.start()] == _LINE_FEED)
-            start = vocabulary.rfind(b"\n", 0, inner) + 1
-            at = vocabulary.find(b"\n", max(inner, found.end() - 1))
-            if start > last:
-                break
-            yield vocabulary[start:at]
+        yield from self._words.matching_edges(pattern)
 
     @cached_property
     def files_with_cut_words(self) -> set[int]:

@@ -18,6 +18,7 @@ from whoosh.index import TOC
 
 from codelens.index.cache import DamagedCacheError
 from codelens.index.codec import CompactCodec
+from codelens.index.listing import write_listing
 from codelens.index.names import initials_of, words_of
 from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow, rank_bytes
 from codelens.model import Extraction
@@ -144,8 +145,8 @@ def write_segments(files: Iterable[IndexedFile], kinds: dict[str, int], folders:
         {"folded": batch.folded, "kind": batch.kind, "words": batch.words},
     )
     written = _write(folders["files"], FILES, batch.files, {"word": batch.word})
-    vocabulary = folders["files"] / vocabulary_name(written)
-    vocabulary.write_bytes(b"\n".join(sorted(batch.word)))
+    write_listing(folders["files"] / listing_name(written), batch.word)
+    write_listing(folders["symbols"] / listing_name(symbols), batch.folded)
     return WrittenSegments({"symbols": symbols, "files": written}, batch.rows)
 
 
@@ -182,9 +183,9 @@ def commit_segments(folder: Path, name: str, segments: list[W3Segment]) -> None:
     TOC(INDEX_NAMES[name], segments, 1).write(FileStorage(str(folder)), "MAIN")
 
 
-def vocabulary_name(segment: W3Segment) -> str:
-    """The name of the file that lists a segment's words, sorted, one a line: what a regular expression runs over."""
-    return f"{segment.segment_id()}.vocabulary"
+def listing_name(segment: W3Segment) -> str:
+    """The name of the file that lists the words of a segment of files, the folded names of one of symbols."""
+    return f"{segment.segment_id()}.listing"
 
 
 def read_segments(folder: Path, name: str) -> list[W3Segment]:

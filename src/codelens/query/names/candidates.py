@@ -113,8 +113,8 @@ class Candidates:
 
     @staticmethod
     def _matching(segment: Segment, pattern: Pattern) -> Iterator[tuple[int, bytes]]:
-        for _, symbols in segment.symbols_from("folded", b"", pattern):
-            yield from symbols
+        for name in segment.names_matching(pattern):
+            yield from segment.symbols("folded", name)
 
     def _words(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
         """Those with all words of the name, and those with its letters as initials; prefix matches are among them."""

@@ -30,7 +30,7 @@ def names_with_prefix(home: Home, repositories: Sequence[str], prefix: str, limi
     by_term: dict[bytes, list[Segment]] = {}
     shards = open_shards(home, repositories)
     for segment in (segment for shard in shards for segment in shard.segments):
-        for term in islice(segment.symbol_terms("folded", folded), _MOST_TERMS):
+        for term in islice(segment.names_starting(folded), _MOST_TERMS):
             by_term.setdefault(term, []).append(segment)
     found: dict[str, None] = {}
     for term in sorted(by_term, key=lambda term: (len(term), term)):

@@ -21,7 +21,7 @@ def nearest_names(shards: Sequence[Shard], name: str) -> list[str]:
     for start in dict.fromkeys((wanted[:1], wanted[1:2])):
         for shard in shards:
             for segment in shard.segments:
-                for term in segment.symbol_terms("folded", start.encode("utf-8", "surrogateescape")):
+                for term in segment.names_starting(start.encode("utf-8", "surrogateescape")):
                     _consider(term.decode("utf-8", "surrogateescape"), wanted, most, found)
     nearest = sorted(found, key=lambda near: (found[near], abs(len(near) - len(wanted)), near))
     return list(islice((near for near in nearest if is_defined(shards, near)), _MOST_NAMES))

@@ -15,7 +15,8 @@ from codelens.query.regexes import compile_bytes, compile_folded
 from codelens.query.text.needs import AllOf, AnyOf, Edge, Literal
 
 if TYPE_CHECKING:
-    from codelens.index.segment import Searching, Segment
+    from codelens.index.listing import Searching
+    from codelens.index.segment import Segment
     from codelens.query.text.needs import Need
 
 _WORDS = re.compile(rb"[0-9A-Za-z_\x80-\xff]+")
