@@ -24,6 +24,7 @@ MATCHES = [
     ("spelled", "--snap-count", ["snap-count", "SnapCount", "SNAP_COUNT", "snap.count"],
      ["snap", "snap/count", "snapcounts"]),
     ("spelled", "ttl", ["ttl", "TTL"], ["tt", "t.t.l"]),
+    ("dotted", "net.ipv4.ip_forward", ["net/ipv4/ip_forward", "net.ipv4.ip_forward"], ["net_ipv4_ip_forward"]),
     ("tail", "pier_rope_wear_seconds", ["pier_rope_wear_seconds", "rope_wear_seconds", "wear_seconds", "WearSeconds"],
      ["seconds", "pier_wear_seconds", "pier_rope"]),
     ("tail", "PIER_ROPE", ["rope", "pier-rope"], ["pier"]),

@@ -77,6 +77,11 @@ def _spelled(text: str) -> Iterable[str]:
         yield _of_any_case(_BETWEEN.join(words))
 
 
+def _dotted(text: str) -> Iterable[str]:
+    if parts := [re.escape(part) for part in re.split(r"[./]", text.strip()) if part]:
+        yield Expression("[./]".join(parts))
+
+
 def _tail(text: str) -> Iterable[str]:
     words = _words(text)
     kept = max(min(_KEPT, len(words) - 1), 1)
@@ -177,6 +182,7 @@ FORMS: dict[str, Callable[[str], Iterable[str]]] = {
     "bare": lambda text: filter(None, [_name(text)]),
     "words": lambda text: filter(None, [" ".join(words_of(_name(text))[:_MOST])]),
     "spelled": _spelled,
+    "dotted": _dotted,
     "tail": _tail,
     "most": _most,
     "metric": _metric,
