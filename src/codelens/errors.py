@@ -39,7 +39,7 @@ class QueryError(UsageError):
     """
 
     def __init__(self, message: str, query: str, column: int) -> None:
-        super().__init__(f"{message} (column {column + 1} of {query!r})")
+        super().__init__(f"{message} (column {column + 1} of '{query}')")
         self.query = query
         self.column = column
 

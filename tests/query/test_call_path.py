@@ -72,7 +72,7 @@ def test_the_way_goes_through_interfaces_fields_and_arguments(
 
 def test_a_way_that_is_partly_guessed_says_so(home: Path) -> None:
     answer = ask(home, "Server.Handle", "shout", "shop")
-    assert any("1 of 2 steps are guesses" in note for note in answer.notes)
+    assert any("guesses are 1 of 2 steps: to " in note for note in answer.notes)
 
 
 def test_no_way_says_what_was_searched_and_what_leads_to_the_end(home: Path) -> None:

@@ -87,7 +87,7 @@ def test_filters_are_for_the_callers(home: Path) -> None:
 def test_a_function_that_nobody_calls_is_no_unknown_name(home: Path) -> None:
     answer = ask(home, "callers", "draw", "shapes")
     assert (answer.matches, answer.total) == ([], 0)
-    assert answer.notes == ["nothing that is indexed calls draw"]
+    assert answer.notes == ["no call is known to mean draw"]
 
 
 def test_callees_stand_in_the_order_of_the_text(home: Path) -> None:

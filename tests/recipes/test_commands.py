@@ -128,7 +128,7 @@ def test_help_is_made_of_the_recipe(recipes_home: Path, own: Path) -> None:
     ("arguments", "status", "line"),
     [
         ((), 2, "greet: who is missing: the greeter; for example: codelens greet Start --how low"),
-        (("Start", "harbor", "x"), 2, "greet takes no more than 2 arguments; 'x' is one too many; see: codelens greet"),
+        (("Start", "harbor", "x"), 2, "greet: 'x' is one argument too many; see: codelens greet"),
         (("Start", "--how", "quiet"), 2, "greet: how: 'quiet' is not one of loud, low; for example: low"),
         (("Start", "zebra"), 2, "zebra: not indexed; run: codelens update zebra"),
         (("Start", "--home", "/nonexistent"), 2, "nothing is indexed in /nonexistent"),
@@ -213,7 +213,7 @@ def test_a_text_may_be_a_flag_as_it_is_typed(recipes_home: Path, own: Path) -> N
     assert ended.stdout.decode().splitlines() == ["run/run.go:12:6: func Start(name string) error {  [harbor]"]
     ended = run(recipes_home, own, "greet", "Start", "harbor", "--haw", "low")
     assert ended.returncode == 2
-    assert "greet takes no more than 2 arguments; '--haw' is one too many" in said(ended)
+    assert "greet: '--haw' is one argument too many" in said(ended)
 
 
 def test_a_choice_that_must_be_made_has_a_place(recipes_home: Path, own: Path) -> None:

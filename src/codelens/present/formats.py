@@ -108,13 +108,20 @@ def ctags_lines(matches: Iterable[Match]) -> Iterator[str]:
     yield from sorted(lines)
 
 
-def summary_text(answer: Answer) -> str:
-    """The summary as a sentence for a person."""
+def summary_text(answer: Answer, *, short: bool = False) -> str:
+    """The summary as a sentence for a person.
+
+    Args:
+        answer: The answer.
+        short: Whether the reasons for which files were skipped are left to ``codelens status``.
+    """
     shown, total = len(answer.matches), max(answer.total, len(answer.matches))
     least = "at least " if answer.truncated else ""
     count = f"{shown:,} of {least}{total:,} matches" if is_truncated(answer) else _count(shown, "match", "matches")
     where = f"{_count(answer.repositories, 'repository', 'repositories')}, {_count(answer.files, 'file', 'files')}"
     skipped = sum(answer.skipped.values())
+    if short:
+        return f"{count} in {where}" + (f"; {skipped:,} skipped, see: codelens status" if skipped else "")
     parts = ", ".join(f"{reason} {number:,}" for reason, number in answer.skipped.items())
     return f"{count} in {where}" + (f"; {skipped:,} skipped ({parts})" if skipped else "")
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from codelens.present.formats import printable
+from codelens.query.matches import Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -86,7 +87,9 @@ def _below(link: Link, indent: str, width: int | None, marks: tuple[str, ...], *
 
 def _line(link: Link, *, several: bool) -> str:
     edge = f"{link.edge} " if link.edge else ""
-    note = f"  ({printable(link.note)})" if link.note else ""
+    guess = "a guess" if link.edge and link.match.confidence is Confidence.HEURISTIC else ""
+    notes = ", ".join(filter(None, (printable(link.note), guess)))
+    note = f"  ({notes})" if notes else ""
     return f"{edge}{title_of(link.match)}  {place_of(link.match, several=several)}{note}"
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError
 from codelens.index.generations import unpack_location
+from codelens.query.matches import shown_line
 
 if TYPE_CHECKING:
     from codelens.fetch.sources import Source
@@ -58,13 +59,13 @@ class Blobs:
                 self._sources[place] = None
         return self._sources[place]
 
-    def line(self, shard: Shard, row: FileRow, start: int) -> str:
-        """The line that starts at a byte offset, trimmed; "" when the blob can't be read."""
+    def line(self, shard: Shard, row: FileRow, start: int, column: int = 0) -> str:
+        """The line that starts at a byte offset, as it is shown for a column; "" when the blob can't be read."""
         blob = self.read(shard, row)
         if blob is None:
             return ""
         end = blob.find(b"\n", start)
-        return blob[start : end if end >= 0 else len(blob)].strip().decode("utf-8", "replace")
+        return shown_line(blob[start : end if end >= 0 else len(blob)], column, column)
 
     def notes(self) -> list[str]:
         """A sentence for each repository whose blobs could not be read."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from codelens.model import Range, Role
 
+LONGEST_LINE = 500  # bytes of a line that are shown
+
 
 class Tier(StrEnum):
     """How a name answers a question, the best first."""
@@ -73,6 +75,22 @@ class Match:
     score: float
     confidence: Confidence
     stands: str = ""
+
+
+def shown_line(line: bytes, start: int, end: int) -> str:
+    """A line as it is shown, trimmed; of one so long that it would fill a screen, what stands around a place in it.
+
+    Args:
+        line: The whole line, without its end.
+        start: The place, a byte offset in the line.
+        end: Where it ends.
+    """
+    if len(line) <= LONGEST_LINE:
+        return line.strip().decode("utf-8", "replace")
+    first = max(0, min(start - LONGEST_LINE // 4, len(line) - LONGEST_LINE))
+    last = first + max(LONGEST_LINE, min(end - first, 2 * LONGEST_LINE))
+    text = line[first:last].strip().decode("utf-8", "ignore")
+    return f"{'…' if first else ''}{text}{'…' if last < len(line) else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from codelens.query.blobs import Blobs
 
 _ANY = Filters()
+_PLACE = re.compile(r"([^:\s]*[./][^:\s]*):(\d+)(?::\d+)?:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,29 @@ def find_files(shards: Sequence[Shard], path: str, filters: Filters = _ANY) -> l
     return sorted(
         found, key=lambda file: (file.row.path != wanted, file.row.penalty, len(file.row.path), file.row.path)
     )
+
+
+def definition_at(shards: Sequence[Shard], place: str, filters: Filters = _ANY) -> Match | None:
+    """The innermost definition around a place written as answers have it; None for what is no place.
+
+    Args:
+        shards: Those to ask.
+        place: ``path:line``, 1-based as typed; a column may follow.
+        filters: What the file must be.
+
+    Raises:
+        NotIndexedError: There is no such file, or no definition around this line of it.
+    """
+    found = _PLACE.fullmatch(place)
+    if found is None:
+        return None
+    file = find_files(shards, found[1], filters)[0]
+    line = int(found[2]) - 1
+    around = [each for each in outline(file) if each.range.line <= line <= each.end_line]
+    if not around:
+        message = f"{place}: no definition stands around it; those of the file: codelens outline {found[1]}"
+        raise NotIndexedError(message)
+    return around[-1]
 
 
 def outline(file: IndexedFile) -> list[Match]:

@@ -141,7 +141,7 @@ def _matches(file: FilePlaces, limit: int, blobs: Blobs) -> list[Match]:
                 symbol=row.separator.join((*around.scope, around.name)) if around else "",
                 kind=kinds[place & CODE_MASK],
                 role=Role.REFERENCE,
-                signature=blobs.line(file.shard, row, lines[line]),
+                signature=blobs.line(file.shard, row, lines[line], column),
                 tier=Tier.EXACT,
                 score=round(1.0 - min(row.penalty, 9) / 10, 4),
                 confidence=Confidence.SYNTAX,

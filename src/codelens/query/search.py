@@ -145,7 +145,11 @@ def _instead(session: Session, modes: dict[Mode, list[Part]], found: Answer, tex
         if placed or " " not in _typed(part.alternative, text).strip():
             return found
         held = nearest_lines(part.shards, _typed(part.alternative, text), part.filters, limit, session.blobs)
-        return replace(held, notes=found.notes + held.notes)
+        said = [each.text for each in part.alternative.names]
+        hint = (
+            [f'{" ".join(said)} means a definition around the lines; for the word itself: "{said[0]}"'] if said else []
+        )
+        return replace(held, notes=found.notes + hint + held.notes)
     words = _typed(part.alternative, text)
     if plain and (held := _as_text(part, words, limit, session)).total:
         return held

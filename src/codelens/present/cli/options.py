@@ -224,7 +224,9 @@ def give(answer: Answer, asked: Asked, started: float, *, found: bool | None = N
         click.echo(f"codelens: {printable(note)}", err=True)
     if not asked.json:
         more = f"; all of them: --limit {answer.total}" if is_truncated(answer) and not answer.truncated else ""
-        click.echo(f"codelens: {summary_text(answer)} ({seconds * 1000:.0f} ms){more}", err=True)
+        click.echo(
+            f"codelens: {summary_text(answer, short=sys.stderr.isatty())} ({seconds * 1000:.0f} ms){more}", err=True
+        )
     if asked.broken.any:
         return 2
     return 0 if (bool(answer.matches) if found is None else found) else 1

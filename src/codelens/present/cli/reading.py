@@ -23,20 +23,27 @@ if TYPE_CHECKING:
 @click.argument("symbol", shell_complete=completed("symbols"))
 @question_options
 def show(symbol: str, asked: Asked) -> int:
-    """The source of a definition: of the first that where-defined finds.
+    """The source of a definition: of the first that where-defined finds, or of the one around PATH:LINE.
 
     \b
     Example: codelens show Lessor.Grant --repo etcd
+             codelens show server/lease/lessor.go:212 --repo etcd
     """
     from codelens.query.blobs import Blobs  # noqa: PLC0415 - help needs no index
     from codelens.query.names.defined import where_defined  # noqa: PLC0415
     from codelens.query.names.pattern import parse_name  # noqa: PLC0415
-    from codelens.query.reading import source_of  # noqa: PLC0415
+    from codelens.query.reading import definition_at, source_of  # noqa: PLC0415
+    from codelens.query.shards import answer as found_alone  # noqa: PLC0415
     from codelens.query.shards import checked_filters  # noqa: PLC0415
 
     started = time.perf_counter()
     shards = asked.shards()
-    answer = where_defined(shards, parse_name(symbol), checked_filters(asked.filters(), shards), asked.limit)
+    filters = checked_filters(asked.filters(), shards)
+    at = definition_at(shards, symbol, filters)
+    if at is not None:
+        answer = found_alone(shards, [at], 1)
+    else:
+        answer = where_defined(shards, parse_name(symbol), filters, asked.limit)
     if asked.json or not answer.total:
         return give(answer, asked, started, found=bool(answer.total))
     match = answer.matches[0]

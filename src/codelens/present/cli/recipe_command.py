@@ -173,7 +173,10 @@ def _given(recipe: Recipe, given: Mapping[str, Any]) -> dict[str, tuple[str, ...
             values[each.name] = tuple(words) if each.many else (words[0],)
             words = [] if each.many else words[1:]
     if words:
-        message = f"{recipe.name} takes no more than {len(_places(recipe))} arguments; {words[0]!r} is one too many"
+        twice = next((each.name for each in _places(recipe) if given[_key(each.name)]), "")
+        message = f"{recipe.name}: {words[0]!r} is one argument too many" + (
+            f"; {twice} is given twice" if twice else ""
+        )
         raise click.UsageError(message, click.get_current_context())
     return values
 
@@ -214,13 +217,17 @@ def _give_picture(run: Run, form: PictureForm) -> Iterator[StepAnswer]:
 
 
 def _links(recipe: Recipe, answers: Sequence[StepAnswer]) -> tuple[Link, ...]:
-    """What is drawn: the chain, or else the tree of each step, its matches where it has none."""
+    """What is drawn: the chain, or else the tree of each step; where it has none its matches, each with its title."""
     from codelens.query.recipes.answers import chain_of  # noqa: PLC0415 - help needs no index
 
     if recipe.chain:
         return chain_of(answers)
-    found = [each.answer for each in answers if each.answer]
-    return tuple(link for answer in found for link in answer.tree or tuple(map(Link, answer.matches)))
+    return tuple(
+        link
+        for each in answers
+        if each.answer
+        for link in each.answer.tree or tuple(Link(match, f"{each.title}:") for match in each.answer.matches)
+    )
 
 
 def _say(answered: StepAnswer) -> None:

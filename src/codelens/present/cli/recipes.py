@@ -51,8 +51,10 @@ def recipes_command(word: str, files: tuple[str, ...], as_json: bool) -> int:  #
     if as_json:
         for recipe in recipes:
             sys.stdout.buffer.write(msgspec.json.encode(_described(recipe)) + b"\n")
-    else:
+    elif recipes:
         _list(recipes, word)
+    else:
+        click.echo(f"codelens: {_none(word)}", err=True)
     if len(recipes) < len(found):
         return 2
     return 0 if recipes else 1
@@ -70,6 +72,17 @@ def _matching(word: str) -> Iterator[Recipe | RecipeError]:
         texts = recipe.topics if is_topic else map(str.casefold, _words(recipe))
         if any(asked == text if is_topic else asked in text for text in texts):
             yield recipe
+
+
+def _none(word: str) -> str:
+    """What to say when no recipe answers to a word."""
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    from codelens.query.recipes.library import load_topics  # noqa: PLC0415
+
+    close = get_close_matches(word, [*load_topics(), *Recipes().files], 1)
+    hint = f"did you mean {close[0]}?" if close else "to list all: codelens recipes"
+    return f"no recipe speaks of {printable(word)}; {hint}"
 
 
 def _words(recipe: Recipe) -> Iterable[str]:

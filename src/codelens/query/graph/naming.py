@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from codelens.model import CODE_MASK
 from codelens.query.filters import Filters
+from codelens.query.names.candidates import encoded
 from codelens.query.names.defined import where_defined
 
 if TYPE_CHECKING:
@@ -28,6 +31,28 @@ def not_found(graph: Graph, name: NamePattern) -> list[str]:
     if there:
         return []
     return where_defined(graph.shards, name, Filters(), _MOST_NAMED).notes
+
+
+def uncalled(graph: Graph, name: NamePattern) -> list[str]:
+    """What to say of a name that no call is known to mean: the calls that may, and the other uses of it."""
+    codes = [(shard, {kind: code for code, kind in enumerate(shard.manifest.references, 1)}) for shard in graph.shards]
+    counts: Counter[str] = Counter()
+    for shard, kinds in codes:
+        for segment in shard.segments:
+            for _, places in segment.places(encoded(name.base)):
+                codes_there = [place & CODE_MASK for place in places]
+                counts["calls"] += codes_there.count(kinds["call"])
+                counts["uses"] += sum(code not in (0, kinds["call"]) for code in codes_there)
+    notes = [f"no call is known to mean {name.text}"]
+    if counts["calls"]:
+        notes.append(
+            f"{counts['calls']:,} calls of a {name.base} that nothing tells apart: codelens callers {name.base}"
+        )
+    if counts["uses"]:
+        notes.append(
+            f"it is used in {counts['uses']:,} other places, as a value perhaps: codelens references {name.base}"
+        )
+    return notes
 
 
 def elsewhere(graph: Graph, name: NamePattern, limit: int) -> Answer:

@@ -253,7 +253,7 @@ def call_path(graph: Graph, start: NamePattern, end: NamePattern, filters: Filte
         return answer(graph.shards, [], 0, truncated=search.stopped, notes=notes)
     unsure = [step for step in steps if step.confidence is Confidence.HEURISTIC]
     if unsure:
-        notes.insert(0, f"{len(unsure)} of {len(steps) - 1} steps are guesses; look at those that say heuristic")
+        notes.insert(0, _guesses(unsure, len(steps) - 1))
     matches = [graph.code.match(step.target, step.confidence) for step in steps]
     link: Link | None = None
     for step, match in reversed(list(zip(steps, matches, strict=True))):
@@ -296,3 +296,8 @@ def _chains(side: _Side) -> list[list[Symbol]]:
         if len(chain) > 1 and len(chain) > len(longest.get(chain[-2], ())):
             longest[chain[-2]] = chain
     return list(longest.values())[:_MOST_CHAINS]
+
+
+def _guesses(unsure: Sequence[Step], steps: int) -> str:
+    names = ", ".join(step.target.symbol for step in unsure)
+    return f"guesses are {len(unsure)} of {steps} steps: to {names}"

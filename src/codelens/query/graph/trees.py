@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from codelens.query.graph.calling import calls_meant, calls_of
 from codelens.query.graph.code import CALLABLE, TYPES
-from codelens.query.graph.naming import elsewhere
+from codelens.query.graph.naming import elsewhere, uncalled
 from codelens.query.matches import Answer, Confidence, Link
 from codelens.query.shards import answer
 
@@ -92,7 +92,7 @@ def callers(graph: Graph, name: NamePattern, filters: Filters, limit: int, depth
     if not calls.total:
         if not meant:
             return elsewhere(graph, name, limit)
-        tree.notes.append(f"nothing that is indexed calls {name.text}")
+        tree.notes += uncalled(graph, name)
         return tree.answer([Link(graph.code.match(meant[0]))])
     if not name.qualifiers and len({each.package for each in meant}) > 1:
         tree.notes.append(

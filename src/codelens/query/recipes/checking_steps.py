@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _FILTERS = ("repo", "rev", "kind", "lang", "file")
+_OPEN = re.compile(r"(?<!\\)\{[a-z][\w.-]*(?![\w.}-])")
 _BOUNDS = {"limit": 1000, "each": 50, "depth": 10}
 
 
@@ -106,6 +107,9 @@ def _wrong_placeholders(recipe: Recipe, step: Step, earlier: set[str], ids: list
         yield str(error)
     else:
         yield from _misplaced_expressions(recipe, step)
+    for text in texts:
+        for found in _OPEN.finditer(text):
+            yield f"{found[0]} is not closed; write {found[0]}}}"
     used = list(placeholders(texts))
     for each in used:
         if wrong := _wrong_placeholder(recipe, each, earlier, ids):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from codelens.index.segment import LONGEST_WORD
 from codelens.model import Range
-from codelens.query.matches import Confidence, Match, Tier
+from codelens.query.matches import Confidence, Match, Tier, shown_line
 from codelens.query.references import enclosing
 from codelens.query.shards import answer, place_of
 
@@ -167,7 +167,7 @@ def _match(file: _File, number: int, line: bytes, score: float) -> Match:
         symbol=row.separator.join((*around.scope, around.name)) if around else "",
         kind="",
         role=None,
-        signature=line.strip().decode("utf-8", "replace"),
+        signature=shown_line(line, 0, 0),
         tier=Tier.FUZZY,
         score=round(max(score, 0.0), 4),
         confidence=Confidence.HEURISTIC,

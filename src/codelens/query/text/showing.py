@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codelens.model import Range
-from codelens.query.matches import Confidence, Match, Tier
+from codelens.query.matches import Confidence, Match, Tier, shown_line
 from codelens.query.references import enclosing
 from codelens.query.shards import place_of
 from codelens.query.text.matching import first_visible, line_start
@@ -45,7 +45,7 @@ def matches_of(file: FileLines, limit: int, blobs: Blobs, places: Places) -> Ite
             symbol=row.separator.join((*around.scope, around.name)) if around else "",
             kind="",
             role=None,
-            signature=blob[first:stop].strip().decode("utf-8", "replace"),
+            signature=shown_line(blob[first:stop], column, end - first),
             tier=Tier.TEXT,
             score=round(1.0 - min(row.penalty, 9) / 10, 4),
             confidence=Confidence.TEXT,
