@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import corpus
@@ -89,14 +90,22 @@ def test_lines_with_a_text_are_left_out_whatever_their_own_text(home: Path) -> N
     assert [line for path, line, _, _ in at(found) if path == "wait.go"] == [4, 8]
 
 
+@dataclass
+class Ranges:
+    by_file: dict[int, list[Range]]
+
+    def files(self, _segment: object) -> dict[int, list[Range]]:
+        return self.by_file
+
+    def ranges(self, _segment: object, file: int) -> list[Range]:
+        return self.by_file[file]
+
+
 def test_only_lines_within_ranges_count(home: Path) -> None:
     with corpus.shards(home) as (shard,):
         (segment,) = shard.segments
         numbers = {segment.row(number).path: number for number in segment.files()}
-        within = {
-            (segment, numbers["wait.go"]): [Range(5, 0, 8, 1)],
-            (segment, numbers["Makefile"]): [Range(0, 0, 0, 9)],
-        }
+        within = Ranges({numbers["wait.go"]: [Range(5, 0, 8, 1)], numbers["Makefile"]: [Range(0, 0, 0, 9)]})
         with closing(Blobs()) as blobs:
             question = TextQuestion((Text("timeout", regex=False),), within=within)
             answer = text_answer([shard], find_lines([shard], question, Filters(), blobs), 99, blobs)

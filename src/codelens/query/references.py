@@ -13,7 +13,7 @@ from codelens.query.names.fuzzy import is_defined, nearest_names
 from codelens.query.shards import answer, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from codelens.index.segment import Segment
     from codelens.index.shard import Shard
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from codelens.query.blobs import Blobs
     from codelens.query.filters import Filters
     from codelens.query.names.pattern import NamePattern
-
-    Inside = Mapping[tuple[Segment, int], Sequence[Range]]
+    from codelens.query.text.lines import Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def notes_on(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, to
 
 
 def places_of(
-    shards: Sequence[Shard], word: bytes, filters: Filters, inside: Inside | None = None
+    shards: Sequence[Shard], word: bytes, filters: Filters, inside: Within | None = None
 ) -> Iterator[FilePlaces]:
     """The places that refer to a name.
 
@@ -82,7 +81,7 @@ def places_of(
         shards: Those to ask.
         word: The name.
         filters: What a match must be.
-        inside: By file the ranges in which a place must stand; None where it may stand anywhere.
+        inside: The files and ranges in which a place must stand; None where it may stand anywhere.
     """
     for shard in shards:
         kinds = ("", *shard.manifest.references)
@@ -94,7 +93,7 @@ def places_of(
                 if row is None or not filters.allows_file(row):
                     continue
                 if inside is not None:
-                    places = _inside(segment, number, places, inside[segment, number])
+                    places = _inside(segment, number, places, inside.ranges(segment, number))
                 if places:
                     yield FilePlaces((row.penalty, shard.name, row.path), shard, segment, number, word, places)
 

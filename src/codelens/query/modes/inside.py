@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from codelens.query.conditions import is_scope
@@ -11,13 +10,16 @@ from codelens.query.names.candidates import NAME_TIERS, Candidates
 from codelens.query.tree import Name
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from codelens.index.segment import Segment
     from codelens.model import Definition, Range
     from codelens.query.conditions import Part
+    from codelens.query.text.lines import Within
 
 
-def inside(part: Part, *, names: bool) -> Mapping[tuple[Segment, int], Sequence[Range]] | None:
-    """Files, as segment and number, with the ranges in which a match must stand; None where it may stand anywhere.
+def inside(part: Part, *, names: bool) -> Within | None:
+    """The files and their ranges in which a match must stand; None where it may stand anywhere.
 
     Args:
         part: What is asked for.
@@ -29,7 +31,7 @@ def inside(part: Part, *, names: bool) -> Mapping[tuple[Segment, int], Sequence[
     return _Ranges(part, names=names)
 
 
-class _Ranges(Mapping["tuple[Segment, int]", "Sequence[Range]"]):
+class _Ranges:
     """Ranges by file, found when a file is asked for: most files are never asked for."""
 
     def __init__(self, part: Part, *, names: bool) -> None:
@@ -37,8 +39,12 @@ class _Ranges(Mapping["tuple[Segment, int]", "Sequence[Range]"]):
         self._names = names
         self._symbols = _symbols_named(part) if names and name_of(part) is not None else None
 
-    def __getitem__(self, key: tuple[Segment, int]) -> Sequence[Range]:
-        segment, file = key
+    def files(self, segment: Segment) -> Collection[int] | None:
+        """See :class:`~codelens.query.text.lines.Within`."""
+        return None if self._symbols is None else self._symbols.get(segment, {})
+
+    def ranges(self, segment: Segment, file: int) -> Sequence[Range]:
+        """See :class:`~codelens.query.text.lines.Within`."""
         if self._symbols is not None and file not in self._symbols.get(segment, {}):
             return ()
         first = segment.row(file).first_symbol
@@ -55,15 +61,6 @@ class _Ranges(Mapping["tuple[Segment, int]", "Sequence[Range]"]):
         scopes = self._part.alternative.values("scope")
         is_itself = any(is_scope((*definition.scope, definition.name), each) for each in scopes)
         return is_itself or self._part.allows(segment, number)
-
-    def __iter__(self) -> Iterator[tuple[Segment, int]]:
-        for shard in self._part.shards:
-            for segment in shard.segments:
-                files = segment.files() if self._symbols is None else self._symbols.get(segment, ())
-                yield from ((segment, file) for file in files)
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
 
 
 def _symbols_named(part: Part) -> dict[Segment, dict[int, set[int]]]:

@@ -124,10 +124,10 @@ class _Search:
         within = self._question.within
         for shard in shards:
             for segment in shard.segments:
-                inside = None if within is None else {number for each, number in within if each is segment}
+                inside = None if within is None else within.files(segment)
                 if inside is not None and not inside:
                     continue
-                files = files_with(segment, need, inside)
+                files = files_with(segment, need, None if inside is None else set(inside))
                 for number in sorted(files) if files is not None else segment.files():
                     row = segment.row(number)
                     if row.lines and self._filters.allows_file(row):  # what was skipped whole has no lines
@@ -136,7 +136,7 @@ class _Search:
     def _add_lines(self, file: FileLines, row: FileRow, blob: bytes) -> None:
         found = self._found(row, blob)
         if self._question.within is not None:
-            ranges = _offsets(file.segment, file.number, self._question.within[file.segment, file.number])
+            ranges = _offsets(file.segment, file.number, self._question.within.ranges(file.segment, file.number))
             found = (each for each in found if any(start <= each[0] < end for start, end in ranges))
         if self._without:
             found = (each for each in found if not self._is_left_out(blob[line_start(blob, each[0]) : each[2]]))

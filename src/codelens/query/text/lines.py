@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from codelens.index.segment import Segment
     from codelens.index.shard import Shard
     from codelens.model import Range
     from codelens.query.tree import Text
+
+
+class Within(Protocol):
+    """Where in files something must stand."""
+
+    def files(self, segment: Segment) -> Collection[int] | None:
+        """The numbers of the files in which it can stand; None for all, or where only their ranges tell."""
+
+    def ranges(self, segment: Segment, file: int) -> Sequence[Range]:
+        """The ranges of a file in which it must stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ class TextQuestion:
         case: Whether upper and lower case must agree; None leaves it to each text's own letters.
         places: Values of :class:`Stand`: only what stands there marks a line; none asks everywhere.
         without_places: What stands there marks none.
-        within: By segment and number of a file, the ranges whose lines are asked for; None asks everywhere.
+        within: The files, and their ranges, whose lines are asked for; None asks everywhere.
     """
 
     texts: tuple[Text, ...]
@@ -33,7 +43,7 @@ class TextQuestion:
     case: bool | None = None
     places: tuple[str, ...] = ()
     without_places: tuple[str, ...] = ()
-    within: Mapping[tuple[Segment, int], Sequence[Range]] | None = None
+    within: Within | None = None
 
 
 @dataclass(frozen=True, slots=True)
