@@ -31,6 +31,7 @@ MATCHES = [
     ("tail", "up", ["up"], ["u"]),
     ("most", "pier-rope-wear", ["pier_rope", "PierWear", "rope.wear"], ["pier", "pier-rope-wear"]),
     ("metric", "pier_rope_wear_seconds_bucket", ["pier_rope_wear_seconds", "wear_seconds"], ["seconds", "wear"]),
+    ("metric", "pier_wear_total", ["wear_total", "pier_wear_total"], ["wear", "pier_wear", "WearTotal"]),
     ("metric", "pier_boats_moored_total", ["boats_moored_total", "boats_moored"], ["moored_total"]),
     ("head", "PIER_GATE_Wide", ["PIER_GATE_", "PIER_", "PIER"], ["PIER_GATE_Wide", "pier_", "GATE_"]),
     ("templates", 'Boat "emma" (PID 7) is 3.5m too long, says Anna',

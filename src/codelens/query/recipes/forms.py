@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST = 24  # words, pieces or segments of a text that count
 _BETWEEN = "[-_. ]?"  # what stands between the words of a name in some spelling of it
+_METRIC_BETWEEN = "[-_.]"
 _KEPT = 2  # words at its end that tell a name from others
 _NO_NAME = re.compile(r"^--?(?=\w)|(?<=\w)[=\s].*$", re.DOTALL)
 _PARTS = re.compile(r"[-_.\s]+")
@@ -96,8 +97,11 @@ def _most(text: str) -> Iterable[str]:
 
 
 def _metric(text: str) -> Iterable[str]:
-    for tail in _tail(_SERIES.sub("", text)):
-        yield Expression(f"{tail}(?:_total)?")
+    series = _SERIES.sub("", text)
+    words = _words(series if len(words_of(series)) > _KEPT else text)
+    if words:
+        first, last = words[:-_KEPT], words[-_KEPT:]
+        yield Expression(f"(?i:{_optional(first, _METRIC_BETWEEN)}{_METRIC_BETWEEN.join(last)})(?:_total)?")
 
 
 def _head(text: str) -> Iterable[str]:
