@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 import corpus
+from codelens.index.generations import unpack_location
 from codelens.index.segments import read_segments
 
 if TYPE_CHECKING:
@@ -145,3 +147,16 @@ def test_what_a_killed_writer_left_is_swept_and_its_generation_never_served(tmp_
     corpus.index(corpus.write(source, {"p0/a.go": version(1)}), home)
     assert sorted(child.name for child in folder.iterdir()) == ["current", before.name, generation(home).name, "lock"]
     check_clean(source, home)
+
+
+def test_the_mirror_of_a_home_that_was_moved_is_found_in_its_new_place(tmp_path: Path) -> None:
+    source = corpus.write(tmp_path / "source", FILES)
+    corpus.index(source, tmp_path / "old")
+    (tmp_path / "old").rename(tmp_path / "new")
+    with corpus.shards(tmp_path / "new") as (shard,):
+        packed = msgspec.json.decode(shard.manifest.location)
+        packed["repository"] |= {"path": None, "url": "https://example.org/demo"}
+        packed["folder"] = str(tmp_path / "old" / "mirrors" / "demo.git")
+        fetched = msgspec.structs.replace(shard.manifest, location=msgspec.Raw(msgspec.json.encode(packed)))
+        assert unpack_location(fetched, shard.home).folder == tmp_path / "new" / "mirrors" / "demo.git"
+        assert unpack_location(shard.manifest, shard.home).folder == source

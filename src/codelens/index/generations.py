@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from codelens.fetch.sources import SourceLocation
+    from codelens.locations import Home
 
 _GENERATION = re.compile(r"g-\d{6,}")
 
@@ -83,8 +84,13 @@ def pack_location(location: SourceLocation) -> msgspec.Raw:
     return msgspec.Raw(msgspec.json.encode(location, enc_hook=str))
 
 
-def unpack_location(manifest: Manifest) -> SourceLocation:
-    """Where the blobs of a generation are read."""
+def unpack_location(manifest: Manifest, home: Home) -> SourceLocation:
+    """Where the blobs of a generation are read.
+
+    Args:
+        manifest: Of the generation.
+        home: In which it stands now, wherever that was when it was written: mirrors move with their home.
+    """
     from codelens.fetch.manifest import Repository  # noqa: PLC0415 - most answers need no blob, and these are dear
     from codelens.fetch.sources import SourceLocation  # noqa: PLC0415
 
@@ -93,7 +99,8 @@ def unpack_location(manifest: Manifest) -> SourceLocation:
         name: tuple(value) if isinstance(value, list) else value for name, value in packed["repository"].items()
     }
     entry["path"] = Path(entry["path"]) if entry["path"] else None
-    return SourceLocation(Repository(**entry), Path(packed["folder"]), packed["revision"], packed["commit"])
+    folder = Path(packed["folder"]) if entry["path"] else home.mirrors / Path(packed["folder"]).name
+    return SourceLocation(Repository(**entry), folder, packed["revision"], packed["commit"])
 
 
 class FileState(msgspec.Struct, frozen=True, array_like=True):

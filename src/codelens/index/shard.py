@@ -9,6 +9,7 @@ from codelens.errors import ShardError
 from codelens.index.generations import pointed, read_manifest
 from codelens.index.segment import Segment, blame
 from codelens.index.segments import read_segments
+from codelens.locations import Home
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,11 @@ class Shard:
             blame(self.generation, error)
             message = f"{self.name}: the index is damaged ({error}); run: codelens index --rebuild {self.name}"
             raise ShardError(message) from error
+
+    @property
+    def home(self) -> Home:
+        """The home that holds it."""
+        return Home(self.generation.parents[2])
 
     @property
     def name(self) -> str:

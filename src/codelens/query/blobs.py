@@ -53,7 +53,7 @@ class Blobs:
         place = _place(shard)
         if place not in self._sources:
             try:
-                self._sources[place] = open_location(unpack_location(shard.manifest))
+                self._sources[place] = open_location(unpack_location(shard.manifest, shard.home))
             except CodelensError:
                 self.unreadable.add(shard.name)
                 self._sources[place] = None
