@@ -49,7 +49,9 @@ def check(where: Home) -> int:
     after = list(_written(before, where))
     differing = sum(one != other for one, other in zip(before, after, strict=False)) + abs(len(before) - len(after))
     commands = sum(line.startswith(PROMPT) for line in before)
-    print(f"\ncookbook: {commands} commands; {differing} lines of {len(before)} differ")
+    print(
+        f"\ncookbook: {commands} commands; {differing} lines of {len(before)} differ, repositories that are missing aside"
+    )
     for line in after:
         if line not in before:
             print(f"  now: {line}")
@@ -69,10 +71,12 @@ def _written(lines: list[str], where: Home) -> Iterator[str]:
         while at < len(lines) and not lines[at].startswith(("```", PROMPT)):
             shown.append(lines[at])
             at += 1
-        yield from _cut(_output(line.removeprefix(PROMPT), where), len(shown), was_cut=CUT in shown)
+        output = _output(line.removeprefix(PROMPT), where)
+        yield from shown if output is None else _cut(output, len(shown), was_cut=CUT in shown)
 
 
-def _output(command: str, where: Home) -> list[str]:
+def _output(command: str, where: Home) -> list[str] | None:
+    """What a command prints; None when its repository is not indexed."""
     words = shlex.split(command)
     done = subprocess.run(
         [*CODELENS, *words, "--home", str(where.folder)],
@@ -81,6 +85,8 @@ def _output(command: str, where: Home) -> list[str]:
         env=environment(COLUMNS=str(WIDTH)),
         timeout=120,
     )
+    if b": not indexed" in done.stderr:
+        return None
     if done.returncode:
         sys.exit(f"cookbook: codelens {command}: status {done.returncode}: {done.stderr.decode(errors='replace')}")
     lines = done.stdout.decode("utf-8", "replace").expandtabs(4).splitlines()
