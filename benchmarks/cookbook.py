@@ -49,9 +49,7 @@ def check(where: Home) -> int:
     after = list(_written(before, where))
     differing = sum(one != other for one, other in zip(before, after, strict=False)) + abs(len(before) - len(after))
     commands = sum(line.startswith(PROMPT) for line in before)
-    print(
-        f"\ncookbook: {commands} commands; {differing} lines of {len(before)} differ, repositories that are missing aside"
-    )
+    print(f"\ncookbook: {commands} commands; {differing} lines of {len(before)} differ, of what is indexed")
     for line in after:
         if line not in before:
             print(f"  now: {line}")
