@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from codelens.query.filters import Filters
 from codelens.query.names.candidates import NAME_TIERS, Candidates, encoded
-from codelens.query.names.pattern import parse_name, qualifies
+from codelens.query.names.pattern import parse_name, parts_of, qualifies
 from codelens.query.regexes import compile_regex, has_capitals
 from codelens.query.tree import Name, Relation
 
@@ -140,7 +141,11 @@ class Part:
 
 
 def is_scope(scope: tuple[str, ...], asked: str) -> bool:
-    """Whether a scope ends in the one asked for; case does not count."""
+    """Whether a scope ends in the one asked for, which may be a glob; case does not count."""
+    if any(mark in asked for mark in "*?"):
+        wanted = [part for part in parts_of(asked.lower()) if part]
+        named = [part for name in scope for part in parts_of(name.lower())][-len(wanted) :]
+        return len(named) == len(wanted) and all(map(fnmatchcase, named, wanted))
     pattern = parse_name(asked)
     return qualifies((*pattern.qualifiers, pattern.base), ("",), scope)
 

@@ -55,6 +55,11 @@ def parse_name(text: str) -> NamePattern:
     return NamePattern(text, parts[-1], tuple(parts[:-1]), prefix)
 
 
+def parts_of(name: str) -> list[str]:
+    """The parts of a name that separators part."""
+    return _SEPARATORS.split(name)
+
+
 def qualifies(qualifiers: tuple[str, ...], packages: Iterable[str], scope: tuple[str, ...]) -> bool:
     """Whether the qualifiers are the last parts of package and scope, or of a package alone; case does not count.
 
