@@ -34,7 +34,7 @@ def matches_of(file: FileLines, limit: int, blobs: Blobs, places: Places) -> Ite
         counted = first
         column = start - first
         end = found_end
-        around = enclosing(definitions, line, column)
+        around = enclosing(definitions, line, first_visible(blob, start, end) - first)
         if end == stop > start and blob[end - 1 : end] == b"\r":
             end -= 1
         yield Match(
