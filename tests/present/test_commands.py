@@ -72,6 +72,9 @@ def error(ended: subprocess.CompletedProcess[bytes]) -> str:
         (["outline", "client.go"], 0, ["server/client.go:3:6: func Use() { (&Server{}).Run() }",
                                        'server/client.go:5:5: var text = "took too long"']),
         (["show", "Server.Run"], 0, ["// Run runs it.", "func (s *Server) Run() error {", "\treturn nil", "}"]),
+        (["show", "server/server.go:10"], 0, ["// Run runs it.", "func (s *Server) Run() error {", "\treturn nil",
+                                               "}"]),
+        (["show", "tool.py:3:2", "-r", "main"], 0, ["\tdef run(self):", "\t\treturn Server()"]),
         (["show", "Tool"], 0, ["class Tool:", "\tdef run(self):", "\t\treturn Server()"]),
         (["show", "Zyzzyva"], 1, []),
     ],
@@ -340,3 +343,14 @@ def test_help_and_version_need_no_home(tmp_path: Path) -> None:
         assert ended.returncode == 0
         assert f"Example: codelens {command}" in "\n".join(out(ended))
     assert not (tmp_path / "home").exists()
+
+
+def test_help_is_a_word_as_well_as_an_option(home: Path) -> None:
+    assert out(corpus.run(home, "help")) == out(corpus.run(home, "--help"))
+    assert out(corpus.run(home, "help", "search")) == out(corpus.run(home, "search", "--help"))
+    assert error(corpus.run(home, "help", "serch")).startswith("no command 'serch'; did you mean search?")
+
+
+def test_a_place_without_a_definition_says_what_to_type(home: Path) -> None:
+    message = "server/server.go:1: no definition stands around it; those of the file: codelens outline server/server.go"
+    assert error(corpus.run(home, "show", "server/server.go:1")) == message

@@ -64,6 +64,7 @@ BAD = [
     ("type: symbol", "type: word", "good.yaml:7: type: 'word' is no type of parameter; there are repository, symbol"),
     ("    meaning: the greeter\n", "", 'good.yaml:6: "meaning" is missing'),
     ("example: Greet", "example: Greet\n    default: [1]", "good.yaml:10: default: must be text, not a list"),
+    ("'{found.symbol}'", "'{found.symbol'", "{found.symbol is not closed; write {found.symbol}"),
     ("'{who} kind:function'", "'{whom} kind:function'",
      'good.yaml:11: step 1 "Greeters": {whom} is no parameter; did you mean who?'),
     ("'{who} kind:function'", "'{who} kind:functon'",
