@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import corpus
 from codelens.errors import NotIndexedError
 from codelens.locations import Home
 from codelens.query.session import Session
@@ -72,3 +73,24 @@ def test_a_question_narrows_what_the_session_asks(home: Path) -> None:
     assert asked(home, ("*",), session=("harbor",)) == ["harbor"]
     with pytest.raises(NotIndexedError, match="harbor: left out by --repo lantern"):
         asked(home, ("harbor",), session=("lantern",))
+
+
+@pytest.mark.usefixtures("manifest")
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("main -repo:harbor", ["lantern", "lantern-tools"]),
+        ("main -repo:port", ["lantern", "lantern-tools"]),
+        ("main -repo:lantern*", ["harbor"]),
+        ("main -repo:lights", ["harbor", "lantern-tools"]),
+        ("main -repo:buoy", ["harbor", "lantern", "lantern-tools"]),
+    ],
+)
+def test_what_names_a_repository_leaves_it_out_too(home: Path, query: str, names: list[str]) -> None:
+    assert sorted({match.place.repository for match in corpus.query(home, query).matches}) == names
+
+
+@pytest.mark.usefixtures("manifest")
+def test_a_repository_that_nothing_knows_is_not_left_out_in_silence(home: Path) -> None:
+    with pytest.raises(NotIndexedError, match="harbour: not indexed; did you mean harbor"):
+        corpus.query(home, "main -repo:harbour")

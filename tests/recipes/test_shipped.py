@@ -43,5 +43,6 @@ def test_a_shipped_recipe_finds_what_its_test_says(name: str, number: int, recip
     case = recipe.test[number]
     with closing(Session(Home(recipes_home))) as session:
         answers = list(run_recipe(recipe, given(case), session, RECIPES).answers())
-    assert disappointments(case, by_step(answers)) == []
+    wrong = disappointments(case, by_step(answers))
+    assert not wrong, "\n".join(wrong)
     assert [error for each in answers for error in each.errors] == []

@@ -161,6 +161,6 @@ def _regex(pattern: str, case: bool | None) -> Pattern:  # noqa: FBT001
 
 def _folded(pattern: str) -> Pattern:
     """A pattern for folded names that loses no name which the pattern itself finds."""
-    # What is no small letter may be a capital; a group of any kind but (?: and (?i: may make case count.
+    # What is no small letter may be a capital, and a flag that is taken away may make case count.
     says_not = re.search(r"\[\[?:?\^|\(\?\w*-|\\[PDWSBp]", pattern)
     return compile_regex("" if says_not else pattern, folded=True)

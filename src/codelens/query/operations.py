@@ -85,7 +85,7 @@ def _implementers(session: Session, question: Question) -> Answer:
 
 
 def _call_path(session: Session, question: Question) -> Answer:
-    from codelens.query.graph.paths import call_path  # noqa: PLC0415
+    from codelens.query.graph.call_path import call_path  # noqa: PLC0415
 
     graph, filters = _graph(session, question)
     return call_path(graph, parse_name(question.name), parse_name(question.to), filters, question.limit)

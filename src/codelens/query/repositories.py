@@ -28,14 +28,26 @@ def meant(words: Sequence[str], indexed: Sequence[str]) -> set[str]:
     return {name for word in words for name in _named(word, indexed)} if words else set(indexed)
 
 
-def _named(word: str, indexed: Sequence[str]) -> list[str]:
+def left_out(words: Sequence[str], indexed: Sequence[str]) -> set[str]:
+    """The indexed repositories that any of some words means, of which a known one need not be indexed.
+
+    Raises:
+        NotIndexedError: A word means nothing at all.
+    """
+    known = [word for word in words if _there(word, indexed) or not _listed(word)]
+    return meant(known, indexed) if known else set()
+
+
+def _there(word: str, indexed: Sequence[str]) -> list[str]:
     found = [name for name in indexed if fnmatchcase(name, word)]
+    return found or [name for name in _listed(word) if name in indexed]
+
+
+def _named(word: str, indexed: Sequence[str]) -> list[str]:
+    found = _there(word, indexed)
     if found:
         return found
     listed = _listed(word)
-    found = [name for name in listed if name in indexed]
-    if found:
-        return found
     close = get_close_matches(word, indexed, 1)
     if listed and listed != [word]:
         hint = f"it is {_some(listed)}; run: codelens update {word}"

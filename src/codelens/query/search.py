@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from codelens.errors import NotIndexedError, QueryError, UsageError
 from codelens.query.conditions import Part
@@ -12,6 +11,7 @@ from codelens.query.filters import Filters
 from codelens.query.modes.definitions import definitions, name_of
 from codelens.query.names.defined import nearest
 from codelens.query.plan import Alternative, Mode, alternatives, mode_of
+from codelens.query.repositories import left_out
 from codelens.query.shards import answer, checked_filters
 from codelens.query.tree import Name, Query, Sort, Text
 
@@ -56,7 +56,8 @@ def search(session: Session, query: Query, text: str, filters: Filters, limit: i
 def _part(session: Session, query: Query, alternative: Alternative, options: Filters) -> Part:
     revisions = alternative.values("rev")
     shards = session.shards(alternative.values("repo"), revisions[-1] if revisions else "")
-    left = [shard for shard in shards if not any(fnmatchcase(shard.name, out) for out in alternative.left_out("repo"))]
+    out = left_out(alternative.left_out("repo"), [shard.name for shard in shards])
+    left = [shard for shard in shards if shard.name not in out]
     if not left:
         message = "every repository that this query asks for is left out by -repo:"
         raise NotIndexedError(message)
@@ -140,24 +141,24 @@ def _instead(session: Session, modes: dict[Mode, list[Part]], found: Answer, tex
     plain = not (part.demands or part.filters.names_kinds or part.alternative.values("role"))
     if len(parts) > 1 or (name is None and not (Mode.LINES in modes and plain)):
         return found
+    words = _typed(part.alternative, text)
     if name is None:
         placed = part.alternative.values("in") or part.alternative.left_out("in")
-        if placed or " " not in _typed(part.alternative, text).strip():
+        if placed or " " not in words.strip():
             return found
-        held = nearest_lines(part.shards, _typed(part.alternative, text), part.filters, limit, session.blobs)
+        held = nearest_lines(part.shards, words, part.filters, limit, session.blobs)
         said = [each.text for each in part.alternative.names]
         hint = (
             [f'{" ".join(said)} means a definition around the lines; for the word itself: "{said[0]}"'] if said else []
         )
         return replace(held, notes=found.notes + hint + held.notes)
-    words = _typed(part.alternative, text)
     if plain and (held := _as_text(part, words, limit, session)).total:
         return held
     if part.case:
         return replace(found, notes=[f"no symbol is named {name.text} in this case; leave out case:yes", *found.notes])
     near = nearest(part.shards, name, part.filters, limit)
     if plain and " " in words:
-        held = nearest_lines(part.shards, _typed(part.alternative, text), part.filters, limit, session.blobs)
+        held = nearest_lines(part.shards, words, part.filters, limit, session.blobs)
         near = held if held.matches else near
     return replace(near, notes=near.notes + found.notes)
 
@@ -184,14 +185,12 @@ def _as_text(part: Part, words: str, limit: int, session: Session) -> Answer:
 def _sorted(found: Answer, sort: Sort, limit: int) -> Answer:
     if sort is Sort.RANK:
         return found
-    orders: dict[Sort, Callable[[Match], tuple[str, ...]]] = {
+    orders: dict[Sort, Callable[[Match], tuple[Any, ...]]] = {
         Sort.NAME: lambda match: (match.name.lower(), match.name),
-        Sort.PATH: lambda match: (match.place.repository, match.place.path),
+        Sort.PATH: lambda match: (match.place.repository, match.place.path, match.range),
         Sort.KIND: lambda match: (match.kind, match.name.lower()),
     }
     matches = sorted(found.matches, key=orders[sort])
-    if sort is Sort.PATH:
-        matches.sort(key=lambda match: (match.place.repository, match.place.path, match.range))
     cut = found.total > len(found.matches)
     notes = [f"sorted are the first {len(matches):,} by rank"] if cut else []
     return replace(found, matches=matches[:limit], notes=found.notes + notes)

@@ -108,6 +108,10 @@ def home_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
+# What the options are called here, as the fields of Asked are.
+_ASKED = ("home", "repositories", "revision", "kinds", "languages", "files", "limit", "json")
+
+
 def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every question, given on as one :class:`Asked`."""
 
@@ -152,21 +156,11 @@ def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--limit", "-n", type=click.IntRange(min=1), default=50, show_default=True, help="How many matches to show."
     )
-    @click.option("--json", "as_json", is_flag=True, help="JSON Lines, the summary last.")
+    @click.option("--json", is_flag=True, help="JSON Lines, the summary last.")
     @home_option
     @functools.wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        asked = Asked(
-            kwargs.pop("home"),
-            kwargs.pop("repositories"),
-            kwargs.pop("revision"),
-            kwargs.pop("kinds"),
-            kwargs.pop("languages"),
-            kwargs.pop("files"),
-            kwargs.pop("limit"),
-            kwargs.pop("as_json"),
-        )
-        return command(*args, asked=asked, **kwargs)
+        return command(*args, asked=Asked(**{name: kwargs.pop(name) for name in _ASKED}), **kwargs)
 
     return wrapped
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from codelens.index.segment import LONGEST_WORD
 from codelens.query.filters import Filters, ends_with
-from codelens.query.graph.code import CALLABLE, TYPES, encoded
+from codelens.query.graph.code import CALLABLE, TYPES
 from codelens.query.graph.expressions import qualifiers
 from codelens.query.matches import Confidence
+from codelens.query.names.candidates import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

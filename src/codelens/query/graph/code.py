@@ -15,6 +15,7 @@ from codelens.extract.relations import Relations
 from codelens.index.records import name_check
 from codelens.model import CODE_MASK, PLACE_BITS, Range, Role, SkipReason, unpack_places
 from codelens.query.matches import Confidence, Match, Tier
+from codelens.query.names.candidates import encoded
 from codelens.query.reading import IndexedFile, symbol_match
 from codelens.query.references import enclosing
 from codelens.query.shards import place_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 TYPES = frozenset({"struct", "class", "interface", "enum", "type", "message", "service"})
 CALLABLE = frozenset({"function", "method", "macro", "rpc"})
+BODIES = CALLABLE | TYPES | {"variable", "constant", "field"}  # what may hold calls
 _NOT_PARSED = frozenset({SkipReason.TIMEOUT, SkipReason.CRASHED})  # what ended a worker once is not read here
 _MOST_KEPT = 500  # files
 
@@ -133,11 +135,6 @@ class Uses:
     def between(self, start: int, end: int) -> list[tuple[int, str, str]]:
         """The places from one offset to another."""
         return self.places[bisect_left(self.places, (start,)) : bisect_left(self.places, (end,))]
-
-
-def encoded(text: str) -> bytes:
-    """A name as the index has it."""
-    return text.encode("utf-8", "surrogateescape")
 
 
 class Code:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from codelens.extract.languages import load_languages
-from codelens.query.graph.code import encoded
+from codelens.query.names.candidates import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING
 
 from codelens.query.graph.calling import calls_of
 from codelens.query.graph.code import CALLABLE, TYPES
-from codelens.query.graph.naming import elsewhere
 from codelens.query.graph.values import flows, mentions, uses_of, values_of
-from codelens.query.matches import Answer, Confidence, Link
-from codelens.query.shards import answer
+from codelens.query.matches import Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from codelens.query.filters import Filters
     from codelens.query.graph.code import Symbol
     from codelens.query.graph.graph import Graph
-    from codelens.query.names.pattern import NamePattern
 
 _SECONDS = 8.0
 _SECONDS_ALONE = 2.0  # for one side after the other was followed to its end
@@ -32,9 +29,6 @@ _MOST_NODES = 6_000
 _MOST_BELOW = 40  # implementations of one method that are followed
 _MOST_CALLERS = 300  # of one definition
 _FARTHEST = 40.0
-_LONGEST_CHAIN = 7  # names, in a note
-_MOST_CHAINS = 4
-_BODIES = CALLABLE | TYPES | {"variable", "constant", "field"}
 _COSTS = {Confidence.RESOLVED: 1.0, Confidence.SYNTAX: 1.5, Confidence.HEURISTIC: 4.0}
 _TEST = "test"
 
@@ -57,7 +51,7 @@ class Step:
 
 
 @dataclass(slots=True)
-class _Side:
+class Side:
     """What was reached from one end.
 
     Args:
@@ -106,7 +100,7 @@ class PathSearch:
         self.graph = graph
         self.filters = filters
         self.starts, self.ends = set(starts), set(ends)
-        self.forward, self.backward = _Side(), _Side()
+        self.forward, self.backward = Side(), Side()
         self.best = _FARTHEST
         self.meeting: Symbol | None = None
         self.stopped = False
@@ -135,7 +129,7 @@ class PathSearch:
             self._follow(forward if ahead else backward, ahead=ahead)
         return self._steps()
 
-    def _follow(self, side: _Side, *, ahead: bool) -> None:
+    def _follow(self, side: Side, *, ahead: bool) -> None:
         symbol = side.next()
         if symbol is None:
             return
@@ -229,75 +223,3 @@ class PathSearch:
             steps.append(replace(step, target=after))
             at = after
         return steps
-
-
-def call_path(graph: Graph, start: NamePattern, end: NamePattern, filters: Filters, limit: int = 1_000) -> Answer:
-    """The shortest way by which one definition leads to another.
-
-    Args:
-        graph: To ask.
-        start: Where it begins.
-        end: Where it ends.
-        filters: What the files between must be.
-        limit: How many matches at the most.
-    """
-    starts, ends = (_ends(graph, name) for name in (start, end))
-    for name, there in ((start, starts), (end, ends)):
-        if not there:
-            return elsewhere(graph, name, limit)
-    search = PathSearch(graph, starts, ends, filters)
-    steps = search.run()
-    notes = graph.code.blobs.notes()
-    if not steps:
-        notes = [*_not_found(search, start, end), *notes]
-        return answer(graph.shards, [], 0, truncated=search.stopped, notes=notes)
-    unsure = [step for step in steps if step.confidence is Confidence.HEURISTIC]
-    if unsure:
-        notes.insert(0, _guesses(unsure, len(steps) - 1))
-    matches = [graph.code.match(step.target, step.confidence) for step in steps]
-    link: Link | None = None
-    for step, match in reversed(list(zip(steps, matches, strict=True))):
-        link = Link(match, step.edge, (link,) if link else ())
-    found = answer(graph.shards, matches[:limit], len(matches), notes=notes)
-    return replace(found, tree=(link,) if link else ())
-
-
-def _ends(graph: Graph, name: NamePattern) -> list[Symbol]:
-    """The definitions at one end: functions when there are any."""
-    meant = graph.meant(name, _BODIES)
-    return [each for each in meant if each.definition.kind in CALLABLE] or meant
-
-
-def _not_found(search: PathSearch, start: NamePattern, end: NamePattern) -> Iterator[str]:
-    forward, backward = len(search.forward.followed), len(search.backward.followed)
-    if search.stopped:
-        why = "and the search was cut short"
-    elif not search.backward.waiting:
-        why = f"and nothing else leads to {end.text}"
-    else:
-        why = f"and nothing else is called from {start.text}"
-    yield (
-        f"no way was found from {start.text} to {end.text}: {forward:,} definitions were followed from the first and "
-        f"{backward:,} from the second, {why}; channels, queues, processes and remote calls are not followed"
-    )
-    for chain in _chains(search.backward):
-        names = [each.symbol for each in chain]
-        shown = names if len(names) <= _LONGEST_CHAIN else [names[0], "…", *names[1 - _LONGEST_CHAIN :]]
-        yield f"{end.text} is reached by: {' -> '.join(shown)}"
-
-
-def _chains(side: _Side) -> list[list[Symbol]]:
-    """What leads to the end: by each of its nearest callers the longest chain, first to last; the first few."""
-    longest: dict[Symbol, list[Symbol]] = {}
-    for symbol in sorted(side.followed, key=lambda each: each.order):
-        chain = [symbol]
-        while chain[-1] in side.before:
-            chain.append(side.before[chain[-1]][0])
-        if len(chain) > 1 and len(chain) > len(longest.get(chain[-2], ())):
-            longest[chain[-2]] = chain
-    return list(longest.values())[:_MOST_CHAINS]
-
-
-def _guesses(unsure: Sequence[Step], steps: int) -> str:
-    names = ", ".join(step.target.symbol for step in unsure)
-    return f"guesses are {len(unsure)} of {steps} steps: to {names}"

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from codelens.index.segment import LONGEST_WORD
 from codelens.model import CODE_MASK, PLACE_BITS
 from codelens.query.graph.calling import calls_meant
-from codelens.query.graph.code import CALLABLE, TYPES, encoded
+from codelens.query.graph.code import BODIES, TYPES
 from codelens.query.graph.graph import Graph
 from codelens.query.graph.naming import not_found, others_named
 from codelens.query.matches import Confidence
+from codelens.query.names.candidates import encoded
 from codelens.query.reading import IndexedFile
 from codelens.query.tree import RelationKind
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 _MOST_CALLS = 100_000
 _MOST_DEFINITIONS = 100  # whose bodies are read for what they call
 _SECONDS = 4.0
-_BODIES = CALLABLE | TYPES | {"variable", "constant", "field"}
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ def _calls(graph: Graph, name: NamePattern) -> Related:
 
 def _called_by(graph: Graph, name: NamePattern) -> Related:
     found = Related()
-    bodies = graph.meant(name, _BODIES)
+    bodies = graph.meant(name, BODIES)
     if not bodies:
         found.notes += not_found(graph, name)
     until = time.monotonic() + _SECONDS

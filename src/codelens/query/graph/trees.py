@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from codelens.query.graph.calling import calls_meant, calls_of
-from codelens.query.graph.code import CALLABLE, TYPES
+from codelens.query.graph.code import BODIES, CALLABLE, TYPES
 from codelens.query.graph.naming import elsewhere, uncalled
 from codelens.query.matches import Answer, Confidence, Link
 from codelens.query.shards import answer
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from codelens.query.matches import Match
     from codelens.query.names.pattern import NamePattern
 
-BODIES = CALLABLE | TYPES | {"variable", "constant", "field"}
 SHOWN_ABOVE = "shown above"
 _BREADTH = 12  # links of one below the first level
 MOST_LINKS = 400  # of one tree

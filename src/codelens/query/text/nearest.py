@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from codelens.index.segment import LONGEST_WORD
 from codelens.model import Range
 from codelens.query.matches import Confidence, Match, Tier, shown_line
+from codelens.query.names.candidates import encoded
 from codelens.query.references import enclosing
 from codelens.query.shards import answer, place_of
 
@@ -58,7 +59,7 @@ def nearest_lines(shards: Sequence[Shard], text: str, filters: Filters, limit: i
         limit: How many matches at the most.
         blobs: Where files are read.
     """
-    typed = [word[:LONGEST_WORD] for word in _WORDS.findall(_encoded(text)) if len(word) > 1][:_MOST_WORDS]
+    typed = [word[:LONGEST_WORD] for word in _WORDS.findall(encoded(text)) if len(word) > 1][:_MOST_WORDS]
     weights, spellings = _weights(shards, typed)
     files = _files(shards, weights, spellings, filters)
     wanted = _Wanted.of(typed, weights)
@@ -97,10 +98,6 @@ class _Wanted:
         pairs = {pair for pair in pairwise(words) if pair in self.pairs}
         known = {word for word in words if word in self.words}
         return sum(self.words[word] for word in known) + sum(self.pairs[pair] for pair in pairs)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogateescape")
 
 
 def _weights(shards: Sequence[Shard], typed: Sequence[bytes]) -> tuple[dict[bytes, float], dict[bytes, set[bytes]]]:
