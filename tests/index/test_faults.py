@@ -245,6 +245,7 @@ def test_a_full_disk_keeps_the_last_complete_index(
             ):
                 corpus.index(source, indexed)
         assert corpus.ask(indexed, "Name0").total == 1
+        assert list(shard(indexed).glob("tmp-*")) == [], "what is half written takes the room that is needed"
     check_mended(source, indexed)
 
 

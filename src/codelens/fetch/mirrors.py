@@ -12,6 +12,7 @@ import os
 import queue
 import shutil
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["FetchFailure", "FetchResult", "Phase", "Progress", "fetch", "fetch_all", "mirror_folder"]
 
 _WHOLE_HISTORY = 2**31 - 1
+_CLEARING_SECONDS = 1.0  # for fetches that are cancelled to remove what they have; the next one does it for the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,9 @@ def fetch_all(
             except BaseException as error:  # noqa: BLE001 - a thread's defect is raised where the results are read
                 ended.put(error)
 
-    for _ in range(min(max(jobs, 1), len(repositories))):
-        threading.Thread(target=work, daemon=True).start()
+    threads = [threading.Thread(target=work, daemon=True) for _ in range(min(max(jobs, 1), len(repositories)))]
+    for thread in threads:
+        thread.start()
     try:
         for _ in repositories:
             result = ended.get()
@@ -141,6 +144,9 @@ def fetch_all(
             yield result
     finally:
         cancelled.set()
+        until = time.monotonic() + _CLEARING_SECONDS
+        for thread in threads:
+            thread.join(max(0.0, until - time.monotonic()))
 
 
 def _try_fetch(

@@ -111,15 +111,15 @@ def _update(
     old = _comparable(current, before)
     if before and before.rules == rules and not source.commit and old is not None and same_states(old, states):
         return IndexReport(before, changed=False, read=reader.read)
-    written = folder.begin()
-    tell(Progress(source.repository.name, "writing", 0, len(states)))
-    kinds = {kind: rank for rank, kind in enumerate(load_languages().captures.definitions)}
-    means = Means(home.cache, jobs, kinds)
-    states = write_segments_of(written, current if old is not None else None, old or [], states, means)
-    write_state(written, states)
-    manifest = _describe(source, rules, states, reader.excluded, checksums(written), time.monotonic() - started)
-    (written / "manifest.json").write_bytes(msgspec.json.encode(manifest))
-    folder.commit(written)
+    with folder.begun() as written:
+        tell(Progress(source.repository.name, "writing", 0, len(states)))
+        kinds = {kind: rank for rank, kind in enumerate(load_languages().captures.definitions)}
+        means = Means(home.cache, jobs, kinds)
+        states = write_segments_of(written, current if old is not None else None, old or [], states, means)
+        write_state(written, states)
+        manifest = _describe(source, rules, states, reader.excluded, checksums(written), time.monotonic() - started)
+        (written / "manifest.json").write_bytes(msgspec.json.encode(manifest))
+        folder.commit(written)
     return IndexReport(manifest, changed=True, read=reader.read)
 
 

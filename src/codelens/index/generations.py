@@ -163,12 +163,16 @@ class ShardFolder:
             self._sweep(keep=set())
             yield
 
-    def begin(self) -> Path:
-        """An empty folder for a new generation."""
+    @contextmanager
+    def begun(self) -> Iterator[Path]:
+        """An empty folder for a new generation; removed unless it is committed, as a full disk needs it."""
         folder = self.folder / f"tmp-{os.getpid()}"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
-        return folder
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def commit(self, written: Path) -> Path:
         """Make a written generation the current one, and remove those that nobody reads any more."""

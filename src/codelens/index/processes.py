@@ -1,11 +1,16 @@
-"""Processes that call a function each. They import nothing but what the function's own module needs."""
+"""Processes that call a function each. They import nothing but what the function's own module needs.
+
+None of them outlives its parent, however that ends: each waits for that in a thread of its own.
+"""
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
 import multiprocessing.connection
+import os
 import signal
+import threading
 from collections import deque
 from contextlib import suppress
 from multiprocessing import resource_tracker
@@ -51,16 +56,29 @@ def run_each(function: Callable[[_Given], _Result], given: Sequence[_Given], job
 
 
 def start_quietly(process: Any) -> None:  # noqa: ANN401
-    """Start a process that never sees an interrupt, not even before it can say so: its parent ends it."""
+    """Start a process that never sees what a terminal sends, not even before it can say so: its parent ends it."""
     resource_tracker.ensure_running()  # starting it later would let signals through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         process.start()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def end_with_parent() -> None:
+    """Let this process end as soon as its parent is gone."""
+    threading.Thread(target=_await_parent, daemon=True).start()
+
+
+def _await_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _call(function: Callable[[Any], Any], argument: Any, pipe: Connection) -> None:  # noqa: ANN401
+    end_with_parent()
     gc.disable()  # nothing here refers to itself, and looking for what does costs a sixth of the time
     try:
         result = function(argument)

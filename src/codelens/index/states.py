@@ -32,7 +32,7 @@ class Progress:
 
     Args:
         repository: Its name.
-        phase: ``reading`` or ``writing``.
+        phase: ``listing``, ``reading`` or ``writing``.
         done: Files so far.
         total: Files in all.
     """
@@ -59,6 +59,7 @@ class StateReader:
         """The state of every file that is not excluded, ordered by path; segment and number are still open."""
         files: list[SourceFile] = []
         states: list[FileState] = []
+        self._say("listing", 0, 0)
         for entry in self._source.files():
             if isinstance(entry, SourceFile):
                 files.append(entry)
@@ -100,6 +101,7 @@ class StateReader:
 
     def _read_missing(self, tasks: list[Task], keys: list[bytes], reads: dict[bytes, ReadFile]) -> None:
         fresh: list[tuple[bytes, ReadFile]] = []
+        self._say("reading", 0, len(tasks))
         try:
             for done, (task, read) in enumerate(read_blobs(self._source.location, tasks, self._jobs), 1):
                 key = keys[task.number]
@@ -109,9 +111,12 @@ class StateReader:
                 if len(fresh) >= _CACHED_AT_ONCE:
                     self._cache.add(fresh)
                     fresh.clear()
-                    self._tell(Progress(self._source.repository.name, "reading", done, len(tasks)))
+                    self._say("reading", done, len(tasks))
         finally:
             self._cache.add(fresh)
+
+    def _say(self, phase: str, done: int, total: int) -> None:
+        self._tell(Progress(self._source.repository.name, phase, done, total))
 
     def _state(self, file: SourceFile, key: bytes, read: ReadFile, packages: Packages) -> FileState:
         language = self._languages.by_name.get(read.language)

@@ -21,7 +21,7 @@ from codelens.errors import CodelensError, ShardError
 from codelens.extract.languages import load_languages
 from codelens.fetch.sources import MissingObject, Unreadable, open_location
 from codelens.index.cache import ReadFile
-from codelens.index.processes import SPAWN, send, start_quietly
+from codelens.index.processes import SPAWN, end_with_parent, send, start_quietly
 from codelens.index.reading import read_file
 from codelens.model import SkipReason
 
@@ -182,6 +182,7 @@ class _Worker:
 def _work(location: SourceLocation, pipe: Connection, current: Any, guard: float) -> None:  # noqa: ANN401 - shared
     """What a worker runs."""
     gc.disable()  # nothing here refers to itself, and looking for what does costs a sixth of the time
+    end_with_parent()
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     try:
         source = open_location(location)

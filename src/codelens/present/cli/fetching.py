@@ -14,18 +14,22 @@ from codelens.errors import CodelensError, UsageError
 from codelens.locations import manifest_file, shipped
 from codelens.present.cli.options import completed, home_option
 from codelens.present.cli.progress import reporter
+from codelens.present.events import Ended, Failed, Progress, Work, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from codelens.fetch.manifest import Manifest, Repository
+    from codelens.fetch.mirrors import FetchResult
+    from codelens.fetch.mirrors import Progress as FetchProgress
     from codelens.index.build import IndexReport
+    from codelens.index.states import Progress as IndexProgress
     from codelens.locations import Home
     from codelens.present.cli.progress import Reporter
 
 
 @dataclass(frozen=True)
-class Work:
+class Wanted:
     """What is to be fetched or indexed, and how."""
 
     names: tuple[str, ...]
@@ -36,6 +40,7 @@ class Work:
     depth: int = 1
     rebuild: bool = False
     revision: str | None = None
+    json: bool = False
 
     def select(self) -> tuple[Repository, ...]:
         """The repositories that are meant.
@@ -62,8 +67,8 @@ class Work:
         return there
 
 
-def _work(*more: Callable[..., Any]) -> Callable[[Callable[[Work], int]], Callable[..., Any]]:
-    """The options of a command that does such work, and some of its own, given on as one :class:`Work`."""
+def _wanted(*more: Callable[..., Any]) -> Callable[[Callable[[Wanted], int]], Callable[..., Any]]:
+    """The options of a command that does such work, and some of its own, given on as one :class:`Wanted`."""
     options: tuple[Callable[[Any], Any], ...] = (
         click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=completed("listed_repositories")),
         click.option("--all", "everything", is_flag=True, help="All of the manifest."),
@@ -71,14 +76,15 @@ def _work(*more: Callable[..., Any]) -> Callable[[Callable[[Work], int]], Callab
         click.option(
             "--jobs", "-j", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default=True, help="At once."
         ),
+        click.option("--json", is_flag=True, help="JSON Lines on standard output: an event each, as it happens."),
         home_option,
         *more,
     )
 
-    def decorate(command: Callable[[Work], int]) -> Callable[..., Any]:
+    def decorate(command: Callable[[Wanted], int]) -> Callable[..., Any]:
         @wraps(command)
         def wrapped(**asked: Any) -> int:  # noqa: ANN401 - a decorator
-            return command(Work(**asked))
+            return command(Wanted(**asked))
 
         return reduce(lambda decorated, option: option(decorated), reversed(options), wrapped)
 
@@ -93,34 +99,34 @@ _rev = click.option("--rev", "revision", metavar="REV", help="Another tag, branc
 
 
 @click.command("fetch", short_help="Bring mirrors up to date.")
-@_work(_depth)
-def fetch(work: Work) -> int:
+@_wanted(_depth)
+def fetch(wanted: Wanted) -> int:
     """Bring mirrors up to date. NAME is a repository, a group or an alias of the manifest.
 
     \b
     Example: codelens fetch etcd containerd
     """
-    with reporter() as report:
-        return 2 if _fetch(work, report, lambda _: True) else 0
+    with reporter(as_json=wanted.json) as report:
+        return 2 if _fetch(wanted, report, lambda _: True) else 0
 
 
 @click.command("index", short_help="Index what changed.")
-@_work(_rebuild, _rev)
-def index(work: Work) -> int:
+@_wanted(_rebuild, _rev)
+def index(wanted: Wanted) -> int:
     """Extract and index what changed since the last time.
 
     \b
     Example: codelens index etcd
     """
-    selected = work.select()
-    with reporter() as report:
-        failures = [not _index(each, work, report) for each in selected]
+    selected = wanted.select()
+    with reporter(as_json=wanted.json) as report:
+        failures = [not _index(each, wanted, report) for each in selected]
     return 2 if any(failures) else 0
 
 
 @click.command("update", short_help="Fetch and index.")
-@_work(_depth, _rebuild)
-def update(work: Work) -> int:
+@_wanted(_depth, _rebuild)
+def update(wanted: Wanted) -> int:
     """Fetch and index: each repository is indexed as soon as it is there.
 
     Without a name: what your own manifest lists, or of the shipped one what is there already.
@@ -129,8 +135,8 @@ def update(work: Work) -> int:
     Example: codelens update kubernetes
              codelens update --repos ./repos.yaml
     """
-    with reporter() as report:
-        return 2 if _fetch(work, report, lambda repository: _index(repository, work, report)) else 0
+    with reporter(as_json=wanted.json) as report:
+        return 2 if _fetch(wanted, report, lambda repository: _index(repository, wanted, report)) else 0
 
 
 def _there(manifest: Manifest, home: Home) -> tuple[Repository, ...]:
@@ -140,42 +146,54 @@ def _there(manifest: Manifest, home: Home) -> tuple[Repository, ...]:
     return tuple(repository for repository in manifest.repositories if repository.name in indexed)
 
 
-def _fetch(work: Work, report: Reporter, then: Callable[[Repository], bool]) -> bool:
+def _fetch(wanted: Wanted, report: Reporter, then: Callable[[Repository], bool]) -> bool:
     """Fetch repositories and do something with each that is there; returns whether anything failed."""
     from codelens.fetch.mirrors import FetchFailure, fetch_all  # noqa: PLC0415 - pygit2 is dear
 
-    selected = {repository.name: repository for repository in work.select()}
-    options: dict[str, Any] = {"jobs": min(work.jobs, 4), "depth": work.depth, "progress": report.fetching}
+    selected = {repository.name: repository for repository in wanted.select()}
+
+    def tell(progress: FetchProgress) -> None:
+        done, total = progress.received_objects, progress.total_objects
+        report.went_on(Progress(progress.repository, progress.phase.value, done, total, progress.received_bytes))
+
+    options: dict[str, Any] = {"jobs": min(wanted.jobs, 4), "depth": wanted.depth, "progress": tell}
     failed = False
-    with closing(fetch_all(tuple(selected.values()), work.home.mirrors, **options)) as results:
+    with closing(fetch_all(tuple(selected.values()), wanted.home.mirrors, **options)) as results:
         for result in results:
             if isinstance(result, FetchFailure):
-                report.failed(str(result.error))
+                report.failed(Failed(result.repository, one_line(str(result.error))))
                 failed = True
                 continue
             if selected[result.repository].url:
-                state = f"{result.bytes / 1e6:.1f} MB fetched" if result.changed else "nothing new"
-                report.done(result.repository, f"{state}, {result.revision} is {result.commit[:12]}")
+                report.ended(Ended(result.repository, Work.FETCH, result.changed, _fetched(result)))
             failed = not then(selected[result.repository]) or failed
     return failed
 
 
-def _index(repository: Repository, work: Work, report: Reporter) -> bool:
+def _index(repository: Repository, wanted: Wanted, report: Reporter) -> bool:
     """Index one repository; returns whether that went well."""
     from codelens.fetch.sources import open_source  # noqa: PLC0415 - pygit2 is dear
     from codelens.index.build import index_source  # noqa: PLC0415
 
+    def tell(progress: IndexProgress) -> None:
+        report.went_on(Progress(progress.repository, progress.phase, progress.done, progress.total))
+
     try:
-        with closing(open_source(repository, work.home.mirrors, work.revision)) as source:
-            result = index_source(source, work.home, jobs=work.jobs, tell=report.indexing, rebuild=work.rebuild)
+        with closing(open_source(repository, wanted.home.mirrors, wanted.revision)) as source:
+            result = index_source(source, wanted.home, jobs=wanted.jobs, tell=tell, rebuild=wanted.rebuild)
     except CodelensError as error:
-        report.failed(str(error))
+        report.failed(Failed(repository.name, one_line(str(error))))
         return False
-    report.done(repository.name, _sentence(result))
+    report.ended(Ended(repository.name, Work.INDEX, result.changed, one_line(_indexed(result))))
     return True
 
 
-def _sentence(result: IndexReport) -> str:
+def _fetched(result: FetchResult) -> str:
+    state = f"{result.bytes / 1e6:.1f} MB fetched" if result.changed else "nothing new"
+    return one_line(f"{state}, {result.revision} is {result.commit[:12]}")
+
+
+def _indexed(result: IndexReport) -> str:
     manifest = result.manifest
     if not result.changed:
         return f"index is up to date ({manifest.files:,} files, {manifest.symbols:,} symbols)"

@@ -1,6 +1,7 @@
 """The group of all commands, and the one place that owns standard error and the exit status.
 
-Exit status: 0 matches, 1 none, 2 an error or bad usage, 130 interrupted; a broken pipe is success.
+Exit status: 0 matches, 1 none, 2 an error or bad usage, 130 interrupted (128 and the signal, for other signals); a
+broken pipe is success.
 """
 
 from __future__ import annotations
@@ -136,9 +137,8 @@ def run() -> None:
         status = _complain(str(error))
     except OSError as error:
         status = _complain(f"{error.filename or 'the system says'}: {error.strerror or error}")
-    except (KeyboardInterrupt, click.Abort):
-        _complain("interrupted")
-        status = 130
+    except (KeyboardInterrupt, click.Abort) as stop:
+        status = _interrupted(stop)
     except Exception as error:
         if os.environ.get("CODELENS_TRACEBACK"):
             raise
@@ -164,9 +164,21 @@ def _complain(message: str) -> int:
     text = printable(" ".join(message.split()))
     try:
         print(f"codelens: error: {text}", file=sys.stderr)
-    except BrokenPipeError:
+    except OSError:  # whoever reads it has gone, or its terminal
         _hush()
     return 2
+
+
+def _interrupted(stop: BaseException) -> int:
+    """Say why the command was stopped; returns the exit status, as a shell has it."""
+    from codelens.present.cli.stopping import Stopped  # noqa: PLC0415 - other commands don't stop in such good order
+
+    if isinstance(stop, Stopped) and stop.lost is not None:
+        status = _hush()
+        lost = stop.lost
+        return status if isinstance(lost, BrokenPipeError) else _complain(f"standard output: {lost.strerror}")
+    _complain("interrupted")
+    return 128 + stop.number if isinstance(stop, Stopped) else 130
 
 
 def _help_of(error: click.UsageError) -> str:

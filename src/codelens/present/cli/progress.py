@@ -1,38 +1,39 @@
-"""Shows on standard error how far fetching and indexing are: a bar a repository on a terminal, else plain lines."""
+"""Says how far fetching and indexing are.
+
+A bar a repository on a terminal, else plain lines, both on standard error; events on standard output for a program.
+"""
 
 from __future__ import annotations
 
 import sys
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from codelens.present.formats import printable
+from codelens.present.cli.stopping import Output, stopping
+from codelens.present.events import Ended, Failed, Progress, event_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from codelens.fetch.mirrors import Progress as FetchProgress
-    from codelens.index.states import Progress as IndexProgress
+    from codelens.present.events import Event
 
 
 class Reporter:
     """Where the commands say what happens; on anything but a terminal only what has ended is said."""
 
-    def fetching(self, progress: FetchProgress) -> None:
-        """A fetch went on."""
+    def went_on(self, progress: Progress) -> None:
+        """A fetch or an indexing went on; told from any thread."""
 
-    def indexing(self, progress: IndexProgress) -> None:
-        """Indexing went on."""
-
-    def done(self, repository: str, text: str) -> None:
+    def ended(self, ended: Ended) -> None:
         """A repository has ended a phase."""
-        click.echo(f"{repository}: {printable(text)}", err=True)
+        click.echo(f"{ended.repository}: {ended.text}", err=True)
 
-    def failed(self, message: str) -> None:
+    def failed(self, failed: Failed) -> None:
         """A repository could not be fetched or indexed; the others go on."""
-        click.echo(f"codelens: error: {printable(' '.join(message.split()))}", err=True)
+        click.echo(f"codelens: error: {failed.text}", err=True)
 
 
 class _Bars(Reporter):
@@ -42,42 +43,76 @@ class _Bars(Reporter):
         self._bars = bars
         self._tasks: dict[str, Any] = {}
 
-    def _bar(self, repository: str, phase: str, done: int, total: int) -> None:
-        if repository not in self._tasks:
-            self._tasks[repository] = self._bars.add_task(repository, total=None)
+    def went_on(self, progress: Progress) -> None:
+        name = progress.repository
+        if name not in self._tasks:
+            self._tasks[name] = self._bars.add_task(name, total=None)
         self._bars.update(
-            self._tasks[repository], description=f"{repository}: {phase}", completed=done, total=total or None
+            self._tasks[name],
+            description=f"{name}: {progress.phase}",
+            completed=progress.done,
+            total=progress.total or None,
         )
 
-    def fetching(self, progress: FetchProgress) -> None:
-        self._bar(progress.repository, str(progress.phase), progress.received_objects, progress.total_objects)
+    def ended(self, ended: Ended) -> None:
+        if ended.repository in self._tasks:
+            self._bars.remove_task(self._tasks.pop(ended.repository))
+        self._bars.console.print(f"{ended.repository}: {ended.text}", markup=False, highlight=False)
 
-    def indexing(self, progress: IndexProgress) -> None:
-        self._bar(progress.repository, progress.phase, progress.done, progress.total)
+    def failed(self, failed: Failed) -> None:
+        self._bars.console.print(f"codelens: error: {failed.text}", markup=False, highlight=False, soft_wrap=True)
 
-    def done(self, repository: str, text: str) -> None:
-        self._remove(repository)
-        self._bars.console.print(f"{repository}: {printable(text)}", markup=False, highlight=False)
 
-    def failed(self, message: str) -> None:
-        self._bars.console.print(
-            f"codelens: error: {printable(' '.join(message.split()))}", markup=False, highlight=False, soft_wrap=True
-        )
+class _Events(Reporter):
+    """JSON Lines on standard output; when they can't be written any more, the work is stopped."""
 
-    def _remove(self, repository: str) -> None:
-        if repository in self._tasks:
-            self._bars.remove_task(self._tasks.pop(repository))
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._lock = threading.Lock()
+
+    def went_on(self, progress: Progress) -> None:
+        self._write(progress)
+
+    def ended(self, ended: Ended) -> None:
+        self._write(ended)
+
+    def failed(self, failed: Failed) -> None:
+        self._write(failed)
+
+    def _write(self, event: Event) -> None:
+        with self._lock:
+            if self._output.lost is not None:
+                return
+            try:
+                sys.stdout.buffer.write(event_line(event))
+                sys.stdout.buffer.flush()
+            except OSError as error:
+                self._output.lose(error)
 
 
 @contextmanager
-def reporter() -> Iterator[Reporter]:
-    """A reporter that fits standard error."""
-    if not sys.stderr.isatty():
-        yield Reporter()
-        return
+def reporter(*, as_json: bool) -> Iterator[Reporter]:
+    """A reporter that fits; what is done with it can be stopped.
+
+    Raises:
+        Stopped: A signal came, or nobody reads the events any more.
+    """
+    output = Output()
+    with stopping(output):
+        if as_json:
+            output.watch()
+            yield _Events(output)
+        elif not sys.stderr.isatty():
+            yield Reporter()
+        else:
+            with _bars() as bars:
+                yield _Bars(bars)
+
+
+def _bars() -> Any:  # noqa: ANN401
     from rich.console import Console  # noqa: PLC0415 - only on a terminal
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import Progress as RichProgress  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        yield _Bars(bars)
+    return RichProgress(*columns, console=Console(stderr=True), transient=True)
