@@ -80,6 +80,12 @@ def commit(folder: Path, files: Contents) -> str:
     return str(repo.create_commit("refs/heads/main", WHO, WHO, "a commit", tree, parents))
 
 
+def tag(folder: Path, name: str) -> None:
+    """Name the newest commit."""
+    repo = pygit2.Repository(str(folder))
+    repo.references.create(f"refs/tags/{name}", repo.references["refs/heads/main"].target)
+
+
 def _tree(repo: pygit2.Repository, files: Mapping[str, bytes]) -> pygit2.Oid:
     builder = repo.TreeBuilder()
     folders: dict[str, dict[str, bytes]] = {}

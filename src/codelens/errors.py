@@ -13,9 +13,11 @@ A message is one line: what, where, what to do. A bad *file* is never an error b
     ├── FetchError            a repository can't be fetched or read
     │   └── RevisionError     the repository is there, the revision is not
     ├── HomeError             the home can't be written or must not be trusted
-    └── ShardError            a shard is missing, damaged or of another format
-        ├── NotIndexedError   nothing to ask yet
-        └── LockedError       another process writes the shard
+    ├── ShardError            a shard is missing, damaged or of another format
+    │   ├── NotIndexedError   nothing to ask yet
+    │   ├── ReplacedError     another generation took the place of the one that is read
+    │   └── LockedError       another process writes the shard
+    └── WithdrawnError        whoever asked wants no answer any more
 """
 
 from __future__ import annotations
@@ -89,5 +91,13 @@ class NotIndexedError(ShardError):
     """Nothing has been indexed that could answer."""
 
 
+class ReplacedError(ShardError):
+    """The generation that is read was removed, because an update wrote others; asked anew, the question is answered."""
+
+
 class LockedError(ShardError):
     """Another process is writing the shard."""
+
+
+class WithdrawnError(CodelensError):
+    """A question was withdrawn while it was answered; what raises it is the checkpoint of whoever asked."""

@@ -151,6 +151,15 @@ class Stands:
         index = bisect_right(self.starts, offset) - 1
         return self.kinds[index] if index >= 0 and offset < self.ends[index] else Stand.CODE
 
+    def between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The comments and strings from one byte to another, cut where they leave it."""
+        for index in range(max(bisect_right(self.starts, start) - 1, 0), len(self.starts)):
+            first, last = max(self.starts[index], start), min(self.ends[index], end)
+            if self.starts[index] >= end:
+                return
+            if first < last:
+                yield first, last, self.kinds[index]
+
     def next(self, offset: int, wanted: Collection[str], end: int) -> int:
         """The first byte after an offset that stands in one of some kinds, or the end."""
         at = offset + 1

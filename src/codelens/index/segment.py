@@ -18,16 +18,16 @@ import msgspec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader, TermNotFound
 
-from codelens.errors import ShardError
+from codelens.errors import CodelensError, ReplacedError, ShardError
 from codelens.index.codec import read_ranges
-from codelens.index.generations import checksums, read_manifest
+from codelens.index.generations import checksums, pointed, read_manifest
 from codelens.index.listing import Listing
 from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow
 from codelens.index.segments import listing_name
 from codelens.model import Definition, unpack_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from whoosh.codec.whoosh3 import W3Segment
@@ -42,6 +42,7 @@ LONGEST_WORD = 64  # bytes; of a longer word the index knows these
 _MOST_ROWS = 20_000  # kept of a segment
 _MOST_KEPT = 4_000  # files of a segment whose definitions are kept
 _MOST_COUNTS = 20_000  # words of a segment
+_AT_ONCE = 256  # records, or terms, between two checkpoints
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
 _DEFINITIONS = msgspec.msgpack.Decoder(list[Definition])
@@ -51,18 +52,23 @@ def blame(generation: Path, error: Exception) -> None:
     """Find out whether an error comes from the files of a generation.
 
     Raises:
-        ShardError: It does.
+        ReplacedError: It was removed, or is being removed, because there is another.
+        ShardError: It is damaged.
     """
     shard = generation.parent.name
     name = shard.partition("@")[0]
-    if not generation.is_dir():
+    if pointed(generation.parent) != generation or not generation.is_dir():
         message = f"{shard}: the index was replaced while it was read; ask again"
-        raise ShardError(message) from error
+        raise ReplacedError(message) from error
     expected, found = read_manifest(generation).checksums, checksums(generation)
     damaged = sorted(path for path in expected if found.get(path) != expected[path])
     if damaged:
         message = f"{shard}: the index is damaged ({damaged[0]}); run: codelens index --rebuild {name}"
         raise ShardError(message) from error
+
+
+def never() -> None:
+    """The checkpoint of whoever waits for every answer."""
 
 
 def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
@@ -72,7 +78,7 @@ def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
     def call(*args: _P.args, **kwargs: _P.kwargs) -> _R:
         try:
             return method(*args, **kwargs)
-        except ShardError:
+        except CodelensError:
             raise
         except Exception as error:
             blame(args[0].generation, error)  # type: ignore[attr-defined]
@@ -82,7 +88,7 @@ def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
     def iterate(*args: _P.args, **kwargs: _P.kwargs) -> Iterator[Any]:
         try:
             yield from method(*args, **kwargs)  # type: ignore[misc]
-        except ShardError:
+        except CodelensError:
             raise
         except Exception as error:
             blame(args[0].generation, error)  # type: ignore[attr-defined]
@@ -92,10 +98,20 @@ def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
 
 
 class Segment:
-    """One segment of the symbols and the one of the files that belongs to it."""
+    """One segment of the symbols and the one of the files that belongs to it.
 
-    def __init__(self, generation: Path, symbols: W3Segment, files: W3Segment) -> None:
+    Args:
+        generation: The folder that holds both.
+        symbols: As the table of contents has it.
+        files: The same.
+        checkpoint: Called between records; it may raise, and whatever is kept here is whole or not there at all.
+    """
+
+    def __init__(
+        self, generation: Path, symbols: W3Segment, files: W3Segment, checkpoint: Callable[[], None] = never
+    ) -> None:
         self.generation = generation
+        self.checkpoint = checkpoint
         self._symbols_segment = symbols
         self._files_segment = files
         self._rows: dict[int, FileRow] = {}
@@ -141,29 +157,29 @@ class Segment:
     @_blaming
     def symbols(self, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
         """Number and static rank of each symbol that has a term in ``folded``, ``words`` or ``kind``."""
-        yield from _postings(self._symbols, field, term)
+        yield from self._postings(self._symbols, field, term)
 
     @_blaming
     def symbol_terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
         """The terms of a field of the symbols that start with a prefix, sorted."""
-        yield from self._symbols.expand_prefix(field, prefix)
+        yield from self._checked(self._symbols.expand_prefix(field, prefix))
 
     @_blaming
     def symbols_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
         """The terms of a field of the symbols that start with a prefix, sorted, each as :meth:`symbols` has it."""
         deleted = self._symbols.deleted_docs_set
-        for term, found in self._symbol_terms.postings_from(field, prefix):
+        for term, found in self._checked(self._symbol_terms.postings_from(field, prefix), 16):
             yield term, [each for each in found if each[0] not in deleted] if deleted else found
 
     @_blaming
     def names_starting(self, prefix: bytes) -> Iterator[bytes]:
         """The folded names of symbols that start so, sorted; one whose symbols have all gone may be among them."""
-        yield from self._names.starting(prefix)
+        yield from self._checked(self._names.starting(prefix))
 
     @_blaming
     def names_matching(self, pattern: Searching) -> Iterator[bytes]:
         """The folded names of symbols in which a pattern is found, sorted; as for :meth:`names_starting`."""
-        yield from self._names.matching(pattern)
+        yield from self._checked(self._names.matching(pattern))
 
     @_blaming
     def file_number(self, symbol: int) -> int:
@@ -182,6 +198,7 @@ class Segment:
         """A file's row."""
         row = self._rows.get(file)
         if row is None:
+            self.checkpoint()
             if len(self._rows) > _MOST_ROWS:
                 self._rows.clear()
             row = self._rows[file] = _FILE_ROW.decode(self._column_row[file])
@@ -192,6 +209,7 @@ class Segment:
         """All definitions of a file, in the order of their places."""
         found = self._definitions.get(file)
         if found is None:
+            self.checkpoint()
             if len(self._definitions) > _MOST_KEPT:
                 self._definitions.clear()
             packed = self._column_definitions[file]
@@ -205,9 +223,22 @@ class Segment:
         return unpack_places(zlib.decompress(packed)) if packed else array("I")
 
     @_blaming
+    def file_at(self, path: str) -> int | None:
+        """The number of the file with a path, if there is one: files are written in the order of their paths."""
+        low, high = 0, self.file_count
+        while low < high:
+            middle = (low + high) // 2
+            if self.row(middle).path < path:
+                low = middle + 1
+            else:
+                high = middle
+        found = low < self.file_count and self.row(low).path == path and not self._files.is_deleted(low)
+        return low if found else None
+
+    @_blaming
     def files(self) -> Iterator[int]:
         """The numbers of all files."""
-        yield from self._files.all_doc_ids()
+        yield from self._checked(self._files.all_doc_ids())
 
     @property
     def file_count(self) -> int:
@@ -217,14 +248,14 @@ class Segment:
     @_blaming
     def places(self, word: bytes) -> Iterator[tuple[int, array[int]]]:
         """Each file in which a word stands and its places there; none where it is only in a comment or a string."""
-        for file, packed in _postings(self._files, "word", word):
+        for file, packed in self._postings(self._files, "word", word):
             yield file, array("I") if packed == NO_PLACES else unpack_places(packed)
 
     @_blaming
     def files_with(self, word: bytes) -> Iterator[int]:
         """The files in which a word stands."""
         with suppress(TermNotFound):
-            yield from self._files.postings("word", word).all_ids()
+            yield from self._checked(self._files.postings("word", word).all_ids())
 
     @_blaming
     def count_files_with(self, word: bytes) -> int:
@@ -243,7 +274,7 @@ class Segment:
     @_blaming
     def words_matching(self, pattern: Searching) -> Iterator[bytes]:
         """The words in which a pattern is found; a line feed in it is the edge of a word, at its start or its end."""
-        yield from self._words.matching_edges(pattern)
+        yield from self._checked(self._words.matching_edges(pattern))
 
     @cached_property
     def files_with_cut_words(self) -> set[int]:
@@ -258,12 +289,25 @@ class Segment:
                 with suppress(OSError):
                     self.__dict__[name].close()
 
+    def _postings(self, reader: SegmentReader, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
+        self.checkpoint()
+        try:
+            matcher = reader.postings(field, term)
+        except TermNotFound:
+            return
+        count = 0
+        while matcher.is_active():
+            count += 1
+            if count == _AT_ONCE:
+                self.checkpoint()
+                count = 0
+            yield matcher.id(), matcher.value()
+            matcher.next()
 
-def _postings(reader: SegmentReader, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
-    try:
-        matcher = reader.postings(field, term)
-    except TermNotFound:
-        return
-    while matcher.is_active():
-        yield matcher.id(), matcher.value()
-        matcher.next()
+    def _checked(self, found: Iterable[_R], at_once: int = _AT_ONCE) -> Iterator[_R]:
+        """The same, with a checkpoint now and then."""
+        self.checkpoint()
+        for count, each in enumerate(found, 1):
+            if count % at_once == 0:
+                self.checkpoint()
+            yield each

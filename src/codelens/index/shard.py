@@ -7,24 +7,31 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import ShardError
 from codelens.index.generations import pointed, read_manifest
-from codelens.index.segment import Segment, blame
+from codelens.index.segment import Segment, blame, never
 from codelens.index.segments import read_segments
 from codelens.locations import Home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
 class Shard:
-    """A generation of one repository's index."""
+    """A generation of one repository's index.
 
-    def __init__(self, generation: Path) -> None:
+    Args:
+        generation: Its folder.
+        checkpoint: Called between the records that are read; it may raise, to end what is asked.
+    """
+
+    def __init__(self, generation: Path, checkpoint: Callable[[], None] = never) -> None:
         """Open a generation.
 
         Raises:
             ShardError: It is damaged or of another format version.
         """
         self.generation = generation
+        self.checkpoint = checkpoint
         self.manifest = read_manifest(generation)
 
     @cached_property
@@ -36,7 +43,7 @@ class Shard:
         """
         try:
             pairs = zip(*(read_segments(self.generation / name, name) for name in ("symbols", "files")), strict=True)
-            return [Segment(self.generation, *pair) for pair in pairs]
+            return [Segment(self.generation, symbols, files, self.checkpoint) for symbols, files in pairs]
         except Exception as error:
             blame(self.generation, error)
             message = f"{self.name}: the index is damaged ({error}); run: codelens index --rebuild {self.name}"
@@ -58,8 +65,12 @@ class Shard:
             segment.close()
 
 
-def open_current(folder: Path) -> Shard:
+def open_current(folder: Path, checkpoint: Callable[[], None] = never) -> Shard:
     """Open the current generation of a shard's folder; one that is replaced at this moment is asked for again.
+
+    Args:
+        folder: Of the shard.
+        checkpoint: See :class:`Shard`.
 
     Raises:
         ShardError: It is damaged or of another format version.
@@ -67,7 +78,7 @@ def open_current(folder: Path) -> Shard:
     generation = pointed(folder) or folder / "g-missing"
     while True:
         try:
-            return Shard(generation)
+            return Shard(generation, checkpoint)
         except ShardError:
             before, generation = generation, pointed(folder) or folder / "g-missing"
             if before == generation:

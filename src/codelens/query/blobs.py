@@ -6,35 +6,54 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError
 from codelens.index.generations import unpack_location
+from codelens.index.segment import never
 from codelens.query.matches import shown_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from codelens.fetch.sources import Source
     from codelens.index.records import FileRow
     from codelens.index.shard import Shard
 
-_MOST_KEPT = 128 * 1024 * 1024  # bytes: what is asked for again is not unpacked again
+MOST_KEPT = 128 * 1024 * 1024  # bytes: what is asked for again is not unpacked again
 _WEIGHT = 200  # bytes that a kept file costs beside its own
 
 
 class Blobs:
-    """The blobs of some shards. Sources are opened when first needed; one that is gone reads as missing files."""
+    """The blobs of some shards. Sources are opened when first needed; one that is gone reads as missing files.
 
-    def __init__(self) -> None:
+    Args:
+        checkpoint: Called before each blob; it may raise, to end what is asked.
+        most_kept: Bytes of blobs that are kept to be read again.
+    """
+
+    def __init__(self, checkpoint: Callable[[], None] = never, most_kept: int = MOST_KEPT) -> None:
+        self.checkpoint = checkpoint
+        self._most_kept = most_kept
         self._sources: dict[str, Source | None] = {}
-        self._kept: dict[tuple[str, str], bytes | None] = {}
+        self._kept: dict[tuple[str, str], bytes] = {}
         self._kept_bytes = 0
         self.unreadable: set[str] = set()
 
+    def begin(self) -> None:
+        """Begin a question: what could not be read for the one before is tried again."""
+        self.unreadable.clear()
+        self._sources = {place: source for place, source in self._sources.items() if source is not None}
+
     def read(self, shard: Shard, row: FileRow) -> bytes | None:
         """A file's bytes, or None when its blob can't be read any more."""
+        self.checkpoint()
         key = (_place(shard), row.blob)
         if key in self._kept:
             return self._kept[key]
-        blob = self._kept[key] = self._read(shard, row)
-        self._kept_bytes += len(blob or b"") + _WEIGHT
-        while self._kept_bytes > _MOST_KEPT:
-            self._kept_bytes -= len(self._kept.pop(next(iter(self._kept))) or b"") + _WEIGHT
+        blob = self._read(shard, row)
+        if blob is None:
+            return None
+        self._kept[key] = blob
+        self._kept_bytes += len(blob) + _WEIGHT
+        while self._kept_bytes > self._most_kept:
+            self._kept_bytes -= len(self._kept.pop(next(iter(self._kept)))) + _WEIGHT
         return blob
 
     def _read(self, shard: Shard, row: FileRow) -> bytes | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from codelens.errors import NotIndexedError
-from codelens.model import Role
+from codelens.model import MAX_BLOB, Role, SkipReason
+from codelens.query.file_text import FileText, lines_of
 from codelens.query.filters import Filters
 from codelens.query.matches import Confidence, Match, Tier
 from codelens.query.shards import place_of
@@ -20,8 +22,12 @@ if TYPE_CHECKING:
     from codelens.index.shard import Shard
     from codelens.model import Definition
     from codelens.query.blobs import Blobs
+    from codelens.query.matches import Place
+    from codelens.query.session import Session
 
 _ANY = Filters()
+_UNSHOWN = frozenset({SkipReason.BINARY, SkipReason.TOO_LARGE})
+_MOST_NEAR = 2_000  # paths that are compared with one that is gone
 _PLACE = re.compile(r"([^:\s]*[./][^:\s]*):(\d+)(?::\d+)?:?")
 
 
@@ -64,6 +70,67 @@ def find_files(shards: Sequence[Shard], path: str, filters: Filters = _ANY) -> l
     return sorted(
         found, key=lambda file: (file.row.path != wanted, file.row.penalty, len(file.row.path), file.row.path)
     )
+
+
+def file_at(shard: Shard, path: str) -> IndexedFile | None:
+    """The file of a shard that has exactly this path, if there is one."""
+    for segment in shard.segments:
+        number = segment.file_at(path)
+        if number is not None:
+            return IndexedFile(shard, segment, number)
+    return None
+
+
+def read_file(session: Session, place: Place, revision: str = "") -> FileText:
+    """Read a whole file, to show it.
+
+    Args:
+        session: Where it is asked.
+        place: The file, as an answer names it; what is read is the commit that is indexed now.
+        revision: Of the same path at another revision; "" reads the place's own.
+
+    Raises:
+        NotIndexedError: The repository, the revision, the file or its blob is gone, or it is no text.
+    """
+    at = revision or place.revision
+    (shard,) = session.shards((place.repository,), at)
+    file = file_at(shard, place.path)
+    if file is None:
+        near = _nearest_path(shard, place.path)
+        hint = f"the nearest is {near}" if near else f"see: codelens search repo:{shard.name} file:/."
+        message = f"{shard.name}: {place.path}: no such file at {shard.manifest.revision}; {hint}"
+        raise NotIndexedError(message)
+    blob = _shown_blob(session, file)
+    lines, starts = lines_of(blob)
+    from codelens.extract.lexical import lexical_of  # noqa: PLC0415 - most questions show no whole file
+
+    rules = lexical_of(file.row.language)
+    stands = rules.stands(blob) if rules else None
+    return FileText(place_of(shard, file.row), lines, tuple(outline(file)), blob, starts, stands)
+
+
+def _shown_blob(session: Session, file: IndexedFile) -> bytes:
+    row, name = file.row, file.shard.name
+    if row.skipped in _UNSHOWN or row.size > MAX_BLOB or not row.blob:
+        reason = SkipReason(row.skipped) if row.skipped else SkipReason.TOO_LARGE
+        message = f"{name}: {row.path} is not shown: {reason}; it {reason.meaning}"
+        raise NotIndexedError(message)
+    blob = session.blobs.read(file.shard, row)
+    if blob is None:
+        message = f"{name}: {row.path} can't be read any more; run: codelens update {name}"
+        raise NotIndexedError(message)
+    return blob
+
+
+def _nearest_path(shard: Shard, path: str) -> str:
+    """The path that is likest to one that is gone: of a file with the same name, or one near it; "" for none."""
+    rows = [segment.row(number) for segment in shard.segments for number in segment.files()]
+    base = path.rpartition("/")[2]
+    same = [row.path for row in rows if row.path.rpartition("/")[2] == base]
+    folder = path.rpartition("/")[0]
+    beside = [row.path for row in rows if row.path.rpartition("/")[0] == folder]
+    close = get_close_matches(path, (same or beside)[:_MOST_NEAR], 1, 0.0 if same else 0.6)
+    return close[0] if close else ""
 
 
 def definition_at(shards: Sequence[Shard], place: str, filters: Filters = _ANY) -> Match | None:

@@ -40,6 +40,7 @@ def search(session: Session, query: Query, text: str, filters: Filters, limit: i
         QueryError: It asks for what can't be asked for together.
         NotIndexedError: A repository that it names is not indexed.
     """
+    session.blobs.begin()
     limit = query.limit or limit
     wanted = limit if query.sort is Sort.RANK else _MOST_SORTED
     modes: dict[Mode, list[Part]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from contextlib import suppress
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ def open_shards(
     repositories: Sequence[str] = (),
     revision: str = "",
     broken: Callable[[ShardError], None] = lambda _: None,
+    opened: Callable[[Path], Shard] = open_current,
 ) -> list[Shard]:
     """Open the shards that are asked for, one a repository, ordered by name.
 
@@ -36,6 +38,7 @@ def open_shards(
         repositories: Names, globs, aliases or groups; none asks all.
         revision: As asked for when it was indexed, or a prefix of a commit; "" takes the one indexed last.
         broken: Told of each shard that can't be read; the others answer without it.
+        opened: Gives the shard of a folder.
 
     Raises:
         NotIndexedError: Nothing is indexed, or nothing of what is asked for.
@@ -49,7 +52,7 @@ def open_shards(
         raise NotIndexedError(message)
     names = {folder: folder.name.partition("@")[0] for folder in folders}
     wanted = meant(repositories, sorted(set(names.values())))
-    named = _opened([folder for folder in folders if names[folder] in wanted], broken)
+    named = _opened([folder for folder in folders if names[folder] in wanted], broken, opened)
     at = [shard for shard in named if not revision or _is_at(shard, revision)]
     if not at:
         there = ", ".join(sorted({shard.manifest.revision for shard in named}))
@@ -66,6 +69,30 @@ def indexed_names(home: Home) -> list[str]:
     return sorted({folder.name.partition("@")[0] for folder in _folders(home)})
 
 
+def revisions_of(home: Home, repository: str) -> list[str]:
+    """The revisions at which a repository is indexed, the one indexed last first; what can't be read is left out."""
+    folders = [folder for folder in _folders(home) if folder.name.partition("@")[0] == repository]
+    found = []
+    for folder in folders:
+        with suppress(ShardError, HomeError):
+            require_own(folder)
+            found.append(open_current(folder).manifest)
+    return [manifest.revision for manifest in sorted(found, key=lambda each: -each.indexed_at)]
+
+
+def pointers(home: Home) -> dict[str, tuple[int, int]]:
+    """What tells whether any shard of a home came, went or was written anew: the state of each one's pointer."""
+    found = {}
+    try:
+        for folder in home.shards.iterdir():
+            with suppress(OSError):
+                state = (folder / "current").stat()
+                found[folder.name] = (state.st_ino, state.st_mtime_ns)
+    except OSError:
+        return {}
+    return found
+
+
 def _folders(home: Home) -> list[Path]:
     """The folders of all shards that were ever whole, and of those that can't be looked into."""
     try:
@@ -78,13 +105,15 @@ def _folders(home: Home) -> list[Path]:
     return [folder for folder in folders if not os.access(folder, os.X_OK) or (folder / "current").exists()]
 
 
-def _opened(folders: Sequence[Path], broken: Callable[[ShardError], None]) -> list[Shard]:
+def _opened(
+    folders: Sequence[Path], broken: Callable[[ShardError], None], opened: Callable[[Path], Shard]
+) -> list[Shard]:
     shards = []
     errors = []
     for folder in folders:
         try:
             require_own(folder)
-            shards.append(open_current(folder))
+            shards.append(opened(folder))
         except ShardError as error:
             errors.append(error)
     if errors and not shards:

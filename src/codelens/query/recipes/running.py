@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from codelens.errors import CodelensError
+from codelens.errors import CodelensError, WithdrawnError
 from codelens.query.filters import Filters
 from codelens.query.operations import OPERATIONS, Question
 from codelens.query.recipes.answers import StepAnswer, merged
@@ -137,6 +137,8 @@ class Run:
             run = run_recipe(inner, given, self.session, self.recipes, self.limit)
             for each in run.answers():
                 yield replace(each, title=f"{title}: {each.title}")
+        except WithdrawnError:
+            raise
         except CodelensError as error:
             yield StepAnswer(step, title, None, (f"{self.recipe.where('steps', number)} {error}",), "", 0.0)
 
@@ -151,6 +153,8 @@ class Run:
             try:
                 asked = self._asked(step, {**values, **row}, share)
                 answers += asked if step.nearest else map(_only_found, asked)
+            except WithdrawnError:
+                raise
             except CodelensError as error:
                 errors.append(f"{self.recipe.where('steps', number)} {error}")
         note = ""

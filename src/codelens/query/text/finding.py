@@ -178,6 +178,7 @@ class _Search:
         return any(text.find(line, 0) is not None for text in self._without)
 
     def _look_at_clock(self) -> None:
+        self._blobs.checkpoint()
         if time.monotonic() > self._stop:
             message = f"{_MOST_SECONDS:g} s"
             raise _CutShortError(message)
