@@ -42,6 +42,9 @@ MISTAKES = [
         ['etcd: unknown field "revison"', "did you mean revision?"],
     ),
     ("repositories:\n  - {name: etcd, url: x, colour: red}\n", ['etcd: unknown field "colour"', "the fields are name"]),
+    ("repositories:\n  - {name: etcd, url: x, size: 25}\n", ["etcd: size:", "25 MB"]),
+    ("repositories:\n  - {name: etcd, url: x, size: big}\n", ["etcd: size:", "is no size"]),
+    ("repositories:\n  - {name: etcd, url: x, size: [1 MB]}\n", ["etcd: size:", "is no size"]),
     ("repositories:\n  - {name: etcd, url: x, groups: kv}\n", ["etcd: groups: must be a list of texts, not a text"]),
     ("repositories:\n  - {name: etcd, url: x, groups: [1]}\n", ["etcd: groups 1:", "a number"]),
     (
@@ -75,6 +78,16 @@ def test_a_mistake_in_the_manifest_names_file_entry_and_field(tmp_path: Path, te
     assert message.startswith(f"{file}:")
     assert "\n" not in message
     assert [words for words in told if words not in message] == [], message
+
+
+def test_a_size_is_read_as_people_write_it_and_is_no_part_of_what_an_index_is_made_of(tmp_path: Path) -> None:
+    sizes = {"25 MB": 25_000_000, "1.5GB": 1_500_000_000, "900 kB": 900_000}
+    entries = "".join(f"  - {{name: r{number}, url: x, size: {size}}}\n" for number, size in enumerate(sizes))
+    read = load_manifest(write(tmp_path, f"repositories:\n{entries}")).repositories
+    assert [repository.size for repository in read] == list(sizes.values())
+    (bare,) = load_manifest(write(tmp_path, "repositories:\n  - {name: r0, url: x}\n")).repositories
+    assert bare.size is None
+    assert repr(bare) == repr(read[0])
 
 
 def test_a_manifest_that_is_not_there_is_named(tmp_path: Path) -> None:

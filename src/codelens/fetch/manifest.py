@@ -6,6 +6,7 @@
       - name: etcd
         url: https://github.com/etcd-io/etcd      # or path: a local repository or folder
         revision: v3.5.9                          # a tag, a branch or a full commit id; default: the default branch
+        size: 8 MB                                # what a fetch brings, as measured; said before somebody fetches it
         groups: [kv]
         aliases: [coreos/etcd]
         include: [vendor/go.etcd.io]              # globs; see codelens.globs
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?(kB|MB|GB)")
+_UNITS = {"kB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 _TEXTS = ("name", "url", "path", "revision")
 _LISTS = ("groups", "include", "exclude", "aliases")
 _GLOBS = ("include", "exclude")
@@ -49,6 +52,7 @@ class Repository:
         exclude: Globs of what is not read.
         aliases: Other names that people and import paths use.
         manifest: The name of the file that lists it, for messages.
+        size: Bytes that a fetch brings, or None when nobody has measured it; no part of what an index is made of.
 
     """
 
@@ -61,6 +65,7 @@ class Repository:
     exclude: tuple[str, ...]
     aliases: tuple[str, ...] = ()
     manifest: str = "repos.yaml"
+    size: int | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ def _read_entry(file: Path, number: int, entry: object, defaults: Mapping[str, t
         raise ManifestError(msg)
     name = entry.get("name")
     where = f"{file}: {name}" if isinstance(name, str) and name else f"{file}: repository {number}"
-    _check_fields(where, entry, (*_TEXTS, *_LISTS))
+    _check_fields(where, entry, (*_TEXTS, *_LISTS, "size"))
     texts = {field: _read_text(where, field, entry[field]) for field in _TEXTS if field in entry}
     lists = {field: _read_list(where, field, entry[field]) for field in _LISTS if field in entry}
     _check_entry(where, texts)
@@ -147,6 +152,7 @@ def _read_entry(file: Path, number: int, entry: object, defaults: Mapping[str, t
         exclude=lists.get("exclude", defaults.get("exclude", ())),
         aliases=lists.get("aliases", ()),
         manifest=file.name,
+        size=_read_size(where, entry["size"]) if "size" in entry else None,
     )
 
 
@@ -193,6 +199,14 @@ def _read_text(where: str, field: str, value: object) -> str:
     else:
         msg = f"{where}: {field}: must be a text, not {_type_name(value)}"
     raise ManifestError(msg)
+
+
+def _read_size(where: str, value: object) -> int:
+    found = _SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        msg = f'{where}: size: "{value}" is no size; write it as 25 MB, or in kB or GB, or leave it out'
+        raise ManifestError(msg)
+    return round(float(found[1]) * _UNITS[found[2]])
 
 
 def _read_list(where: str, field: str, value: object) -> tuple[str, ...]:
