@@ -258,6 +258,39 @@ def test_status_has_a_line_of_json_a_repository(home: Path) -> None:
     assert out(corpus.run(home, "status", "other"))[0].startswith("other  worktree  as it was  indexed ")
 
 
+def test_status_lists_what_the_manifest_has_beside_what_is_indexed(home: Path, tmp_path: Path) -> None:
+    text = "repositories:\n  - {name: main, url: x}\n  - {name: far, url: x, revision: v1, size: 25 MB}\n"
+    repos = corpus.write(tmp_path, {"repos.yaml": text}) / "repos.yaml"
+    arguments = ("status", "--repos", str(repos))
+    lines = out(corpus.run(home, *arguments, "--all"))
+    assert lines[0] == "far  v1  not fetched, 25.0 MB to fetch"
+    assert [line.split()[0] for line in lines if not line.startswith(" ")] == ["far", "main", "other"]
+    assert len(out(corpus.run(home, *arguments))) == len(lines) - 1
+    far, main, _ = map(json.loads, out(corpus.run(home, *arguments, "--all", "--json")))
+    assert (far["repository"], far["state"], main["state"]) == ("far", "not fetched", "indexed")
+    repos.write_text("repositories: 5\n")
+    ended = corpus.run(home, *arguments)
+    assert (ended.returncode, len(ended.stdout.splitlines())) == (2, 6)
+    assert ended.stderr.startswith(b"codelens: error: ")
+
+
+def test_status_lists_the_files_of_one_skip_reason(tmp_path: Path) -> None:
+    source = corpus.write(tmp_path / "source", {"a.bin": b"\0", "b.go": "package b\n", "vendor/c.go": "package c\n"})
+    (source / "link").symlink_to("b.go")
+    home, repos = tmp_path / "home", tmp_path / "repos.yaml"
+    repos.write_text(f"repositories:\n  - {{name: demo, path: {source}, exclude: [vendor]}}\n")
+    assert corpus.run(home, "index", "--repos", str(repos)).returncode == 0
+    listed = {
+        ("--reason", "binary"): ["a.bin"],
+        ("--reason", "excluded"): ["vendor/c.go"],
+        ("--reason", "timeout"): [],
+        ("--skips",): ["a.bin", "link", "vendor/c.go"],
+    }
+    for options, paths in listed.items():
+        _, *skips = map(json.loads, out(corpus.run(home, "status", *options, "--json", "--repos", str(repos))))
+        assert [skip["path"] for skip in skips] == paths
+
+
 def test_a_tags_file_is_sorted_and_leads_to_each_definition(home: Path) -> None:
     lines = out(corpus.run(home, "export", "main", "--format", "ctags"))
     header = [line for line in lines if line.startswith("!_TAG_")]

@@ -12,6 +12,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from codelens.errors import FetchError
 from codelens.fetch.source import SourceLocation, Unreadable
 from codelens.globs import selection
 from codelens.model import Skip, SkipReason, SourceFile
@@ -52,9 +53,20 @@ class DirectorySource:
         return self.location.commit
 
     def files(self) -> Iterator[SourceFile | Skip]:
-        """List every file in the order of their names' bytes; each that is to be read is hashed for its blob id."""
+        """List every file in the order of their names' bytes; each that is to be read is hashed for its blob id.
+
+        Raises:
+            FetchError: The folder itself can't be listed.
+
+        """
         selected = selection(self.repository.include, self.repository.exclude)
-        for name, entry in _walk(self._root):
+        try:
+            top = _scan(self._root)
+        except OSError as error:
+            where = f"{self.repository.name}: {self.location.folder}"
+            msg = f"{where} can't be read ({_reason(error)}); correct its path, or bring it back"
+            raise FetchError(msg) from error
+        for name, entry in _walk(top):
             path = name.decode("utf-8", "surrogateescape")
             if isinstance(entry, str):
                 yield Skip(path, SkipReason.UNREADABLE, entry)
@@ -104,9 +116,9 @@ class DirectorySource:
         return SourceFile(path, blob, size)
 
 
-def _walk(root: bytes) -> Iterator[tuple[bytes, os.DirEntry[bytes] | str]]:
+def _walk(top: list[os.DirEntry[bytes]]) -> Iterator[tuple[bytes, os.DirEntry[bytes] | str]]:
     """Walk without recursion; a folder that can't be listed is yielded with the reason."""
-    waiting = [(b"", iter(_scan(root)))]
+    waiting = [(b"", iter(top))]
     while waiting:
         above, entries = waiting[-1]
         entry = next(entries, None)

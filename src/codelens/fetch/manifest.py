@@ -182,10 +182,10 @@ def _check_entry(where: str, texts: Mapping[str, str]) -> None:
 
 
 def _check_fields(where: str, mapping: Mapping[object, object], known: Sequence[str]) -> None:
-    for field in mapping:
-        if field not in known:
-            hint = _nearest(str(field), known) or f"; the fields are {', '.join(known)}"
-            msg = f'{where}: unknown field "{field}"{hint}'
+    for written in mapping:
+        if written not in known:
+            hint = _nearest(str(written), known) or f"; the fields are {', '.join(known)}"
+            msg = f'{where}: unknown field "{written}"{hint}'
             raise ManifestError(msg)
 
 
@@ -231,11 +231,11 @@ def _check_glob(where: str, field: str, glob: str) -> None:
 
 def _check_names(file: Path, repositories: Sequence[Repository]) -> None:
     owner: dict[str, str] = {}
-    for repository, field, word in _own_words(repositories):
+    for repository, where, word in _own_words(repositories):
         if word.lower() in owner:
             there = owner[word.lower()]
-            what = "is there twice" if there == repository.name == word or field == "name" else f"is also of {there}"
-            msg = f'{file}: {repository.name}: {field}: "{word}" {what}; names and aliases must differ'
+            what = "is there twice" if there == repository.name == word or where == "name" else f"is also of {there}"
+            msg = f'{file}: {repository.name}: {where}: "{word}" {what}; names and aliases must differ'
             raise ManifestError(msg)
         owner[word.lower()] = repository.name
     for repository in repositories:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from codelens.query.matches import Answer, Link, Match
 
+_AGES = ((86_400, "d"), (3_600, "h"), (60, "min"), (1, "s"))
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -25,6 +26,16 @@ def _escape(character: str) -> str:
         return f"\\x{ord(character) - 0xDC00:02x}"
     named = {"\n": "\\n", "\t": " ", "\r": "\\r"}
     return named.get(character, f"\\x{ord(character):02x}")
+
+
+def age_text(seconds: float) -> str:
+    """How long ago something was, in the largest unit that fits: ``3 d``."""
+    return next((f"{int(seconds // size)} {unit}" for size, unit in _AGES if seconds >= size), "0 s")
+
+
+def size_text(number: int) -> str:
+    """Bytes as people write them: ``25.3 MB``."""
+    return f"{number / 1e6:,.1f} MB"
 
 
 def json_line(match: Match, **more: str) -> bytes:

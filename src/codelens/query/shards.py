@@ -46,7 +46,7 @@ def open_shards(
         HomeError: The home belongs to somebody else.
     """
     home.trusted()
-    folders = _folders(home)
+    folders = shard_folders(home)
     if not folders:
         message = f"nothing is indexed in {home.folder}; run: codelens update <repository>, or: make demo"
         raise NotIndexedError(message)
@@ -66,12 +66,12 @@ def open_shards(
 
 def indexed_names(home: Home) -> list[str]:
     """The names of the repositories that are indexed."""
-    return sorted({folder.name.partition("@")[0] for folder in _folders(home)})
+    return sorted({folder.name.partition("@")[0] for folder in shard_folders(home)})
 
 
 def revisions_of(home: Home, repository: str) -> list[str]:
     """The revisions at which a repository is indexed, the one indexed last first; what can't be read is left out."""
-    folders = [folder for folder in _folders(home) if folder.name.partition("@")[0] == repository]
+    folders = [folder for folder in shard_folders(home) if folder.name.partition("@")[0] == repository]
     found = []
     for folder in folders:
         with suppress(ShardError, HomeError):
@@ -93,7 +93,7 @@ def pointers(home: Home) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _folders(home: Home) -> list[Path]:
+def shard_folders(home: Home) -> list[Path]:
     """The folders of all shards that were ever whole, and of those that can't be looked into."""
     try:
         folders = sorted(home.shards.iterdir())
