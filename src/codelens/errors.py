@@ -42,6 +42,7 @@ class QueryError(UsageError):
 
     def __init__(self, message: str, query: str, column: int) -> None:
         super().__init__(f"{message} (column {column + 1} of '{query}')")
+        self.said = message
         self.query = query
         self.column = column
 

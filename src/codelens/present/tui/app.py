@@ -1,0 +1,63 @@
+"""The app: it owns the threads that ask the index, and shows one screen at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+
+from codelens.present.tui.asking import Asker
+from codelens.present.tui.screens.search import SearchScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from codelens.locations import Home
+    from codelens.query.session import Session
+
+_KEPT_BYTES = 24 * 1024 * 1024  # of blobs, by each thread
+
+
+class CodelensApp(App[None]):
+    """codelens in a terminal.
+
+    Args:
+        home: Where the shards are.
+        query: What the prompt begins with.
+    """
+
+    TITLE = "codelens"
+    CSS_PATH = "styles.tcss"
+    COMMAND_PALETTE_BINDING = "alt+x"
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (120, "-wide")]
+    BINDINGS: ClassVar = [
+        Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="End codelens"),
+    ]
+
+    def __init__(self, home: Home, query: str = "") -> None:
+        super().__init__()
+        self.home = home
+        self.query_at_start = query
+        self.searching = Asker("search", self._session)
+        self.reading = Asker("read", self._session)
+        self.following = Asker("follow", self._session)
+
+    def _session(self, checkpoint: Callable[[], None]) -> Session:
+        from codelens.query.session import Session  # noqa: PLC0415 - the first screen is painted before it is needed
+
+        return Session(self.home, broken=self._broken, checkpoint=checkpoint, kept_bytes=_KEPT_BYTES)
+
+    def _broken(self, error: Exception) -> None:
+        self.call_from_thread(self.notify, str(error), severity="warning", markup=False)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen that one begins with."""
+        return SearchScreen(self.query_at_start)
+
+    def on_unmount(self) -> None:
+        """Leave no thread behind."""
+        for asker in (self.searching, self.reading, self.following):
+            asker.close()

@@ -1,0 +1,1 @@
+"""What fills the terminal: each screen asks, and gives its widgets what came back."""

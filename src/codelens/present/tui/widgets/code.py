@@ -1,0 +1,304 @@
+"""Source text to read: the line one came for in the middle, the whole file around it, an identifier under the cursor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from codelens.present.formats import printable
+from codelens.present.tui.widgets.highlighting import PARTS, Highlighting
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual import events
+
+    from codelens.query.reading import FileText
+
+_TAB = 4  # cells
+_WORD = re.compile(r"[^\W\d]\w*")
+_AT_ONCE = 0.004  # seconds of colouring between two keys
+_SOON = 0.01
+
+
+class Code(ScrollView, can_focus=True):
+    """A file, with a cursor."""
+
+    HELP = """\
+## Source
+
+The line that matched is marked and stands in the middle; the whole file is there to scroll.
+The arrows (or `h j k l`) move the cursor, `w` and `b` from identifier to identifier.
+`enter` goes to the definition of what is under the cursor; the letters in the footer ask for its references, callers
+and so on. `n` and `N` go to the next and the previous definition of the file. `backspace` goes back.
+"""
+    BINDINGS: ClassVar = [
+        Binding("down,j", "move(1, 0)", "Down", show=False, id="code.down"),
+        Binding("up,k", "move(-1, 0)", "Up", show=False, id="code.up"),
+        Binding("right,l", "move(0, 1)", "Right", show=False, id="code.right"),
+        Binding("left,h", "move(0, -1)", "Left", show=False, id="code.left"),
+        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False, id="code.page-down"),
+        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False, id="code.page-up"),
+        Binding("home,0", "line_end(-1)", "Start of line", show=False, id="code.line-start"),
+        Binding("end,dollar_sign", "line_end(1)", "End of line", show=False, id="code.line-end"),
+        Binding("g,ctrl+home", "file_end(-1)", "Top", show=False, id="code.top", tooltip="The first line"),
+        Binding("G,ctrl+end", "file_end(1)", "Bottom", show=False, id="code.bottom", tooltip="The last line"),
+        Binding("w", "word(1)", "Next word", show=False, id="code.next-word"),
+        Binding("b", "word(-1)", "Word before", show=False, id="code.word-before"),
+        Binding("n", "definition(1)", "Next definition", show=False, id="code.next-definition"),
+        Binding("N", "definition(-1)", "Definition before", show=False, id="code.definition-before"),
+        Binding("enter", "follow", "Definition", id="code.follow", tooltip="Go to what is under the cursor"),
+    ]
+    COMPONENT_CLASSES: ClassVar = {
+        f"code--{part}" for part in (*PARTS, "number-of-line", "line", "match", "cursor", "word", "message")
+    }
+
+    @dataclass
+    class Follow(Message):
+        """The definition of what is under the cursor is asked for."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is at another line."""
+
+        line: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.file: FileText | None = None
+        self.cursor = (0, 0)  # line and character, both 0-based
+        self._marked: tuple[int, int, int] | None = None
+        self._said = ""
+        self._colours: Highlighting | None = None
+        self._styles: dict[str, Style] = {}
+        self._width = 0
+
+    def show(self, file: FileText, line: int, start: int = 0, end: int = 0) -> None:
+        """Show a file.
+
+        Args:
+            file: Its text.
+            line: The line to come to, 0-based.
+            start: The column of what matched, in characters.
+            end: Where it ends; nothing is marked when that is the start.
+        """
+        if self.file is None or file.place != self.file.place or file.lines is not self.file.lines:
+            self._colours = Highlighting(file.place.path, file.lines)
+            self._width = max((len(text.expandtabs(_TAB)) for text in file.lines), default=0)
+        self.file = file
+        self._said = ""
+        line = min(line, max(len(file.lines) - 1, 0))
+        self._marked = (line, start, end)
+        self.cursor = (line, start)
+        self.virtual_size = Size(self._gutter + self._width + 1, len(file.lines))
+        height = self.scrollable_content_region.height
+        self.scroll_to(x=0, y=max(line - height // 2, 0), animate=False, immediate=True)
+        self._keep_in_sight()
+        self.refresh()
+        self.post_message(self.Moved(line))
+
+    def say(self, message: str) -> None:
+        """Show a sentence instead of a file."""
+        self.file = None
+        self._said = message
+        self.virtual_size = Size(0, 0)
+        self.refresh()
+
+    @property
+    def _gutter(self) -> int:
+        return len(str(len(self.file.lines))) + 2 if self.file else 0
+
+    @property
+    def word(self) -> str:
+        """The identifier under the cursor, or ""."""
+        found = self._word_at(*self.cursor)
+        return found[0] if found else ""
+
+    def _word_at(self, line: int, column: int) -> re.Match[str] | None:
+        if self.file is None or line >= len(self.file.lines):
+            return None
+        words = _WORD.finditer(self.file.lines[line])
+        return next((found for found in words if found.start() <= column < found.end()), None)
+
+    def notify_style_update(self) -> None:
+        """The theme has changed."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def on_resize(self) -> None:
+        """What one came for stays in sight."""
+        if self.file is not None:
+            self._keep_in_sight()
+
+    def render_line(self, y: int) -> Strip:
+        """The line of the file at a line of the widget."""
+        width = self.scrollable_content_region.width
+        plain = self._style("")
+        if self.file is None:
+            said = [Segment(f" {self._said}", self._style("message"))] if y == 0 else []
+            return Strip(said).adjust_cell_length(width, plain)
+        number = y + self.scroll_offset.y
+        if number >= len(self.file.lines):
+            return Strip.blank(width, plain)
+        self._colour(number)
+        gutter = Strip([Segment(f"{number + 1:>{self._gutter - 1}} ", self._style("number-of-line"))])
+        at = self.scroll_offset.x
+        under = self._style("line") if self._marked and number == self._marked[0] else plain
+        text = Strip(list(self._segments(number, under)))
+        room = width - self._gutter
+        return Strip.join([gutter, text.adjust_cell_length(max(text.cell_length, at + room), under).crop(at, at + room)])
+
+    def _colour(self, number: int) -> None:
+        if self._colours is not None and not self._colours.reached(number) and not self._colours.advance(number, _AT_ONCE):
+            self.set_timer(_SOON, self.refresh)
+
+    def _segments(self, number: int, under: Style) -> list[Segment]:
+        """A line in pieces: colours below, then what matched, the identifier and the cursor."""
+        if self.file is None:
+            return []
+        text = self.file.lines[number]
+        styles: list[Style] = [under] * (len(text) + 1)
+        for start, end, part in self._colours.spans(number) if self._colours else ():
+            styles[start:end] = [under + self._style(part)] * (min(end, len(text)) - start)
+        if self._marked and self._marked[0] == number:
+            self._lay(styles, self._marked[1], self._marked[2], "match")
+        if self.cursor[0] == number and self.has_focus:
+            if found := self._word_at(*self.cursor):
+                self._lay(styles, found.start(), found.end(), "word")
+            self._lay(styles, self.cursor[1], self.cursor[1] + 1, "cursor")
+        return _joined(text, styles)
+
+    def _lay(self, styles: list[Style], start: int, end: int, part: str) -> None:
+        over = self._style(part)
+        for column in range(start, min(end, len(styles))):
+            styles[column] += over
+
+    def _style(self, part: str) -> Style:
+        if part not in self._styles:
+            own = self.get_component_rich_style(f"code--{part}", partial=True) if part else None
+            self._styles[part] = own if own is not None else self.rich_style
+        return self._styles[part]
+
+    def move_to(self, line: int, column: int = 0) -> None:
+        """Put the cursor somewhere, in sight."""
+        if self.file is None or not self.file.lines:
+            return
+        before = self.cursor[0]
+        line = min(max(line, 0), len(self.file.lines) - 1)
+        self.cursor = (line, min(max(column, 0), len(self.file.lines[line])))
+        self._keep_in_sight()
+        self.refresh()
+        if line != before:
+            self.post_message(self.Moved(line))
+
+    def _keep_in_sight(self) -> None:
+        if self.file is None or not self.file.lines:
+            return
+        line, column = self.cursor
+        region = self.scrollable_content_region
+        height, width = max(region.height, 1), max(region.width - self._gutter, 1)
+        x, y = self.scroll_offset
+        cell = cell_len(self.file.lines[line][:column].expandtabs(_TAB))
+        top = line if line < y else line - height + 1 if line >= y + height else y
+        left = max(cell - width // 2, 0) if not x <= cell < x + width - 1 else x
+        if (left, top) != (x, y):
+            self.scroll_to(x=left, y=top, animate=False, immediate=True)
+
+    def action_move(self, lines: int, columns: int) -> None:
+        """Move the cursor."""
+        self.move_to(self.cursor[0] + lines, self.cursor[1] + columns)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by a page."""
+        self.move_to(self.cursor[0] + by * max(self.size.height - 1, 1), self.cursor[1])
+
+    def action_line_end(self, by: int) -> None:
+        """Move the cursor to an end of the line."""
+        self.move_to(self.cursor[0], len(self.file.lines[self.cursor[0]]) if self.file and by > 0 else 0)
+
+    def action_file_end(self, by: int) -> None:
+        """Move the cursor to an end of the file."""
+        self.move_to(len(self.file.lines) if self.file and by > 0 else 0)
+
+    def action_word(self, by: int) -> None:
+        """Move the cursor to the next identifier, or to the one before."""
+        if self.file is None:
+            return
+        line, column = self.cursor
+        while 0 <= line < len(self.file.lines):
+            starts = [found.start() for found in _WORD.finditer(self.file.lines[line])]
+            ahead = [start for start in starts if start > column] if by > 0 else [s for s in starts[::-1] if s < column]
+            if ahead:
+                self.move_to(line, ahead[0])
+                return
+            line += by
+            column = -1 if by > 0 else 1 << 30
+
+    def action_definition(self, by: int) -> None:
+        """Move the cursor to the next definition of the file, or to the one before."""
+        if self.file is None:
+            return
+        here = self.cursor[0]
+        lines = sorted({match.range.line for match in self.file.definitions}, reverse=by < 0)
+        ahead = next((line for line in lines if (line > here if by > 0 else line < here)), None)
+        if ahead is not None:
+            self.move_to(ahead)
+
+    def action_follow(self) -> None:
+        """Go to the definition of what is under the cursor."""
+        if self.word:
+            self.post_message(self.Follow())
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where one clicks; the second click follows."""
+        if self.file is None:
+            return
+        line = event.y + self.scroll_offset.y
+        if line < len(self.file.lines):
+            cell = max(event.x - self._gutter, 0) + self.scroll_offset.x
+            self.move_to(line, _character_at(self.file.lines[line], cell))
+            if event.chain > 1:
+                self.action_follow()
+
+
+def _joined(text: str, styles: list[Style]) -> list[Segment]:
+    """Neighbours of one style as one piece, with tabs as spaces and what would move the terminal's cursor as escapes."""
+    segments: list[Segment] = []
+    start = cells = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or styles[at] is not styles[start]:
+            piece = _tabs_as_spaces(text[start:at], cells)
+            segments.append(Segment(piece, styles[start]))
+            cells += cell_len(piece)
+            start = at
+    segments.append(Segment(" ", styles[len(text)]))
+    return segments
+
+
+def _tabs_as_spaces(text: str, cells: int) -> str:
+    if "\t" not in text:
+        return text if text.isprintable() else printable(text)
+    pieces = []
+    for piece in re.split("(\t)", text):
+        shown = " " * (_TAB - cells % _TAB) if piece == "\t" else printable(piece)
+        pieces.append(shown)
+        cells += cell_len(shown)
+    return "".join(pieces)
+
+
+def _character_at(text: str, cell: int) -> int:
+    """The character that stands at a cell of a line."""
+    cells = 0
+    for number, character in enumerate(text):
+        cells += cell_len(_tabs_as_spaces(character, cells))
+        if cells > cell:
+            return number
+    return len(text)

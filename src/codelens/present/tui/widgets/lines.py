@@ -1,0 +1,75 @@
+"""The lines around the list: where one is, and what the answer has and lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Static
+
+from codelens.present.formats import printable, summary_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from codelens.query.matches import Answer
+
+_BETWEEN = " › "
+
+
+class Breadcrumb(Static):
+    """The views that led here; when they are too many, the last ones."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+
+    def show(self, crumbs: Sequence[str], after: str = "") -> None:
+        """Show a way.
+
+        Args:
+            crumbs: The titles of its views.
+            after: What is said at its end.
+        """
+        kept = [printable(crumb) for crumb in crumbs]
+        while len(kept) > 1 and cell_len(_BETWEEN.join(("codelens", *kept))) > max(self.size.width - cell_len(after) - 4, 20):
+            kept = kept[1:]
+        cut = len(kept) < len(crumbs)
+        self.update(Content(_BETWEEN.join(("codelens", *(["…"] if cut else []), *kept)) + after))
+
+
+class Summary(Static):
+    """The total, what was cut short, and what was skipped: always in sight."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+        self._answer: Answer | None = None
+        self._seconds = 0.0
+
+    def show(self, answer: Answer | None, seconds: float = 0.0) -> None:
+        """Show the summary of an answer.
+
+        Args:
+            answer: None clears the line.
+            seconds: How long it took.
+        """
+        self._answer = answer
+        self._seconds = seconds
+        self._write()
+
+    def say(self, text: str) -> None:
+        """Say what is going on instead."""
+        self.update(Content(text))
+
+    def on_resize(self) -> None:
+        """A wider line has room for the reasons of skips."""
+        self._write()
+
+    def _write(self) -> None:
+        if self._answer is None:
+            self.update("")
+            return
+        took = f"; {self._seconds * 1_000:.0f} ms" if self._seconds else ""
+        whole = summary_text(self._answer) + took
+        short = summary_text(self._answer, short=True).replace(", see: codelens status", "") + took
+        self.update(Content(whole if cell_len(whole) <= self.size.width else short))

@@ -1,0 +1,119 @@
+"""The prompt, and the line below it that says what is wrong with a query, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+_PAUSE = 0.4  # seconds without a key after which a query counts as typed, and what is wrong with it is said
+_MARK = "❯ "
+
+
+class Prompt(Input):
+    """Where a query is typed; keys that move in the list do so from here."""
+
+    HELP = """\
+## The prompt
+
+A name finds definitions: `Pod`, `Kubelet.syncLoop`, `sync*`. `"quoted"` and `/regex/` find text.
+Fields narrow: `kind: repo: lang: file: package: scope: rev: in: role:`; relations follow: `calls: calledby: implements:
+imports:`; `-` leaves out, `or` and parentheses group.
+`up`, `down`, `ctrl+p`, `ctrl+n` move in the list, `enter` reads the selected row, `tab` goes to the list.
+"""
+    BINDINGS: ClassVar = [
+        Binding("down,ctrl+n,ctrl+j", "list('move', 1)", "Down", show=False, id="prompt.down"),
+        Binding("up,ctrl+p,ctrl+k", "list('move', -1)", "Up", show=False, id="prompt.up"),
+        Binding("pagedown", "list('page', 1)", "Page down", show=False, id="prompt.page-down"),
+        Binding("pageup", "list('page', -1)", "Page up", show=False, id="prompt.page-up"),
+        Binding("enter", "list('read', 0)", "Read", id="prompt.read", tooltip="Read the source of the selected row"),
+        Binding("ctrl+u", "delete_left_all", "Clear", show=False, id="prompt.clear"),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """A key of the list was pressed.
+
+        Args:
+            action: ``move``, ``page`` or ``read``.
+            by: How far.
+        """
+
+        action: str
+        by: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(placeholder='a name, "text", /regex/, repo: kind: calls: …   ? for help', compact=True, id=id)
+
+    def action_list(self, action: str, by: int) -> None:
+        """Hand a key on to the list."""
+        self.post_message(self.Moved(action, by))
+
+
+class Said(Static):
+    """One line below the prompt. It is always there, so that nothing jumps when it has something to say."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+        self._waiting: Timer | None = None
+        self.is_error = False
+        self.text = ""
+
+    def note(self, text: str) -> None:
+        """Say something that is no error; "" clears the line."""
+        self._stop_waiting()
+        self._say(text, error=False)
+
+    def error(self, message: str, column: int | None = None) -> None:
+        """Say what is wrong with the query, at once when that line has an error already, else after a pause in typing.
+
+        Args:
+            message: What is wrong and what to do.
+            column: Of the screen, where it is pointed at.
+        """
+        self._stop_waiting()
+        text = message if column is None else pointed(message, column, self.size.width)
+        if self.is_error:
+            self._say(text, error=True)
+        else:
+            self._waiting = self.set_timer(_PAUSE, lambda: self._say(text, error=True))
+
+    def _say(self, text: str, *, error: bool) -> None:
+        self.is_error = error
+        self.text = text
+        self.set_class(error, "-error")
+        self.update(Content(text))
+
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+
+
+def pointed(message: str, column: int, width: int) -> str:
+    """A message beside an arrow that points up at a column, on whichever side of it there is more room."""
+    column = min(column, max(width - 1, 0))
+    right = f"{' ' * column}^ {message}"
+    if cell_len(right) <= width or column < width // 2:
+        return right
+    return f"{message[: max(column - 1, 0)]:>{max(column - 1, 0)}} ^"
+
+
+def column_on_screen(prompt: Prompt, column: int) -> int:
+    """The column of the screen at which a character of the prompt stands."""
+    return prompt.region.x + cell_len(prompt.value[:column]) - int(prompt.scroll_offset.x)
+
+
+class Mark(Static):
+    """What stands before the prompt."""
+
+    def __init__(self) -> None:
+        super().__init__(_MARK)

@@ -1,0 +1,122 @@
+"""What a row of the list says, fitted into a number of cells: kind, symbol, line, place, and why it stands where it does."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+
+from codelens.model import Role
+from codelens.present.formats import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from codelens.present.tui.views import Row
+    from codelens.query.matches import Match
+
+# A piece of a row: its text, and the part of the row that it is, which has a style of that name.
+Piece = tuple[str, str]
+
+_KIND = 9  # cells
+_WHY = 9
+_LEAST_BODY = 24  # cells that symbol and line get before the place gets more
+_MOST_PLACE = 0.45  # of the width
+_MOST_SYMBOL = 0.45  # of what symbol and line share
+_INDENT = 2
+
+
+def row_pieces(row: Row, width: int, words: Sequence[str], *, several: bool) -> Iterator[Piece]:
+    """The pieces of a row, together as wide as it is.
+
+    Args:
+        row: The row.
+        width: In cells.
+        words: What is highlighted.
+        several: Whether the repository is named.
+    """
+    if row.match is None:
+        yield set_cell_size(f"{' ' * _INDENT * row.depth}{printable(row.text)}", width), _heading(row)
+        return
+    match = row.match
+    place = place_of(match, max(width - _KIND - _WHY - _LEAST_BODY, int(width * _MOST_PLACE)), several=several)
+    before = f"{' ' * _INDENT * row.depth}{_mark(row)}"
+    body = width - _KIND - cell_len(before) - cell_len(place) - 2 - _WHY
+    yield f"{kind_of(match):{_KIND}}"[: _KIND - 1] + " ", "kind"
+    yield before, "edge"
+    if row.edge:
+        edge = f"{row.edge} "
+        yield edge, "edge"
+        body -= cell_len(edge)
+    yield from _body(match, row.note, max(body, 0), words)
+    yield f"  {place}", "place"
+    yield set_cell_size(f" {why(match)}", _WHY), "why"
+
+
+def _heading(row: Row) -> str:
+    return "note" if row.depth else "heading"
+
+
+def _mark(row: Row) -> str:
+    return "" if row.unfolded is None else "▾ " if row.unfolded else "▸ "
+
+
+def kind_of(match: Match) -> str:
+    """A word for what a match is: the kind of a definition, the role of anything else."""
+    if match.role is Role.DEFINITION:
+        return match.kind
+    return match.kind or match.stands or "text"
+
+
+def why(match: Match) -> str:
+    """Why a match stands where it does, in a word: how its name answers, or how sure it is."""
+    return match.tier.value if match.role is Role.DEFINITION else match.confidence.value
+
+
+def place_of(match: Match, width: int, *, several: bool) -> str:
+    """``repository path:line``, 1-based; of a path too long, its end."""
+    line = f":{match.range.line + 1}"
+    repository = f"{match.place.repository} " if several else ""
+    path = printable(match.place.path)
+    room = max(width - cell_len(repository) - len(line), 8)
+    if cell_len(path) > room:
+        path = f"…{chop_cells(path[::-1], room - 1)[0][::-1]}"
+    return f"{repository}{path}{line}"
+
+
+def _body(match: Match, note: str, width: int, words: Sequence[str]) -> Iterator[Piece]:
+    """Symbol and line: of a definition the symbol counts, of all else the line."""
+    defined = match.role is Role.DEFINITION
+    symbol = printable(match.symbol)
+    text = f"({note})" if note else printable(match.signature)
+    most = width if defined else int(width * _MOST_SYMBOL)
+    symbol = _fitted(symbol, most)
+    room = width - cell_len(symbol) - (2 if symbol else 0)
+    text = set_cell_size(text, room) if room > 0 else ""
+    sought = words if defined else (printable(match.name), *words)
+    yield from highlighted(symbol, words, "symbol" if defined else "scope")
+    if symbol and room > 0:
+        yield "  ", "text"
+    yield from highlighted(text, sought, "text") if not note else iter([(text, "note")])
+    if (left := width - cell_len(symbol) - (2 + cell_len(text) if room > 0 else 0)) > 0:
+        yield " " * left, "text"
+
+
+def _fitted(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text
+    return f"{set_cell_size(text, width - 1).rstrip()}…" if width > 1 else ""
+
+
+def highlighted(text: str, words: Sequence[str], part: str) -> Iterator[Piece]:
+    """A text in pieces: those that any of the words names are of the part ``match``."""
+    sought = [re.escape(word) for word in sorted(set(words), key=len, reverse=True) if word.strip()]
+    at = 0
+    for found in re.finditer("|".join(sought), text, re.IGNORECASE) if sought else ():
+        if found.start() > at:
+            yield text[at : found.start()], part
+        yield found[0], "match"
+        at = found.end()
+    if at < len(text):
+        yield text[at:], part
