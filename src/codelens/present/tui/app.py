@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from codelens.locations import Home
     from codelens.query.session import Session
 
-_KEPT_BYTES = 24 * 1024 * 1024  # of blobs, by each thread
+_MOST_KEPT = 24 * 1024 * 1024  # of blobs, by each thread
 
 
 class CodelensApp(App[None]):
@@ -32,7 +32,10 @@ class CodelensApp(App[None]):
     TITLE = "codelens"
     CSS_PATH = "styles.tcss"
     COMMAND_PALETTE_BINDING = "alt+x"
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
+        (0, "-narrow"),
+        (120, "-wide"),
+    ]
     BINDINGS: ClassVar = [
         Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="End codelens"),
     ]
@@ -48,7 +51,7 @@ class CodelensApp(App[None]):
     def _session(self, checkpoint: Callable[[], None]) -> Session:
         from codelens.query.session import Session  # noqa: PLC0415 - the first screen is painted before it is needed
 
-        return Session(self.home, broken=self._broken, checkpoint=checkpoint, kept_bytes=_KEPT_BYTES)
+        return Session(self.home, broken=self._broken, checkpoint=checkpoint, most_kept=_MOST_KEPT)
 
     def _broken(self, error: Exception) -> None:
         self.call_from_thread(self.notify, str(error), severity="warning", markup=False)

@@ -103,9 +103,7 @@ class Asker:
         finally:
             ticket.withdrawn = True
 
-    def _put(
-        self, call: Callable[[Session], _Asked], reply: Callable[[_Asked | Exception], None]
-    ) -> _Ticket[_Asked]:
+    def _put(self, call: Callable[[Session], _Asked], reply: Callable[[_Asked | Exception], None]) -> _Ticket[_Asked]:
         ticket = _Ticket(call, reply)
         if not self._thread.is_alive() and not self._closed:
             self._thread.start()

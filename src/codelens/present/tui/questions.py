@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from codelens.query.following import Follow, Subject
     from codelens.query.matches import Answer, Match, Place
-    from codelens.query.reading import FileText
+    from codelens.query.file_text import FileText
     from codelens.query.session import Session
 
 
@@ -59,6 +59,14 @@ def searched(text: str, limit: int) -> Callable[[Session], Found]:
         return Found(answer, tuple(words), time.perf_counter() - begun)
 
     return call
+
+
+def opened(session: Session) -> None:
+    """All shards, and what a search needs: the first question is as fast as the others."""
+    import codelens.query.search  # noqa: PLC0415 - see above
+    import codelens.query.syntax  # noqa: PLC0415, F401
+
+    session.shards()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ def subject_under(place: Place, line: int, column: int) -> Callable[[Session], S
 def subject_of_match(match: Match) -> Callable[[Session], Subject]:
     """What a row stands for."""
 
-    def call(session: Session) -> Subject:
+    def call(_session: Session) -> Subject:
         from codelens.query.following import subject_of  # noqa: PLC0415 - see above
 
         return subject_of(match)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from asyncio import sleep
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
-from textual.binding import Binding
+from textual.binding import Binding, BindingsMap
 from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.widgets import Footer, Input
@@ -20,6 +21,8 @@ from codelens.present.tui.widgets.prompt import Mark, Prompt, Said, column_on_sc
 from codelens.present.tui.widgets.results import Results
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from codelens.present.tui.app import CodelensApp
@@ -30,6 +33,22 @@ MOST = 100_000
 _LEVEL = 50  # rows that one unfolds to
 _EMPTY = "Type a name, such as the one of a function in a stack trace; or a text in quotes, as a log has it."
 _SLOW = 0.15  # seconds after which it is said that a search goes on
+_TAKEN = "jklhgwbn"  # letters that are keys of the list and of the source
+
+
+def follow_keys(follows: Sequence[Follow]) -> list[Binding]:
+    """A key for each way to follow: the first letter of its name that is still free."""
+    taken = set(_TAKEN)
+    keys = []
+    for follow in follows:
+        key = next((letter for letter in follow.name if letter.isalpha() and letter not in taken), None)
+        if key is not None:
+            taken.add(key)
+            name = follow.name.capitalize()
+            keys.append(
+                Binding(key, f"follow('{follow.name}')", name, id=f"follow.{follow.name}", tooltip=follow.meaning)
+            )
+    return keys
 
 
 class SearchScreen(Screen[None]):
@@ -85,8 +104,15 @@ Type what you saw: a name, a text in quotes, a regular expression between slashe
 
     def _begin(self) -> None:
         self._learn_follows()
+        self._warm()
         if self._query_at_start:
             self.prompt.value = self._query_at_start
+
+    @work(group="warm")
+    async def _warm(self) -> None:
+        """Open the shards before the first key."""
+        with suppress(CodelensError):  # the first question says what is wrong
+            await self.asked.searching.ask(questions.opened)
 
     @property
     def prompt(self) -> Prompt:
@@ -226,12 +252,7 @@ Type what you saw: a name, a text in quotes, a regular expression between slashe
         from codelens.query.following import follows  # noqa: PLC0415 - the first screen is painted before it is needed
 
         self.follows = follows()
-        taken = {"j", "k", "l", "h", "g", "w", "b", "n"}
-        for follow in self.follows:
-            key = next((letter for letter in follow.name if letter.isalpha() and letter not in taken), None)
-            if key is not None:
-                taken.add(key)
-                self._bindings.bind(key, f"follow('{follow.name}')", follow.name.capitalize(), id=f"follow.{follow.name}")
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(follow_keys(self.follows))])
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
@@ -267,8 +288,15 @@ Type what you saw: a name, a text in quotes, a regular expression between slashe
             return
         rows = rows_of(found.answer, unfolds=follow.unfolds)
         view = View(
-            f"{follow.name} of {subject.name}", self.prompt.value, found.words, follow, subject, rows, found.answer,
-            limit=FIRST, seconds=found.seconds,
+            f"{follow.name} of {subject.name}",
+            self.prompt.value,
+            found.words,
+            follow,
+            subject,
+            rows,
+            found.answer,
+            limit=FIRST,
+            seconds=found.seconds,
         )
         self._show(view, new=True)
         self._settled = True

@@ -1,4 +1,4 @@
-"""Source text to read: the line one came for in the middle, the whole file around it, an identifier under the cursor."""
+"""Source text to read: the line one came for in the middle, the whole file around it, a cursor on an identifier."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
-    from codelens.query.reading import FileText
+    from codelens.query.file_text import FileText
 
 _TAB = 4  # cells
 _WORD = re.compile(r"[^\W\d]\w*")
@@ -100,7 +100,7 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         self.cursor = (line, start)
         self.virtual_size = Size(self._gutter + self._width + 1, len(file.lines))
         height = self.scrollable_content_region.height
-        self.scroll_to(x=0, y=max(line - height // 2, 0), animate=False, immediate=True)
+        self.scroll_to(x=0, y=max(line - height // 2, 0), animate=False, immediate=True, force=True)
         self._keep_in_sight()
         self.refresh()
         self.post_message(self.Moved(line))
@@ -154,10 +154,16 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         under = self._style("line") if self._marked and number == self._marked[0] else plain
         text = Strip(list(self._segments(number, under)))
         room = width - self._gutter
-        return Strip.join([gutter, text.adjust_cell_length(max(text.cell_length, at + room), under).crop(at, at + room)])
+        return Strip.join(
+            [gutter, text.adjust_cell_length(max(text.cell_length, at + room), under).crop(at, at + room)]
+        )
 
     def _colour(self, number: int) -> None:
-        if self._colours is not None and not self._colours.reached(number) and not self._colours.advance(number, _AT_ONCE):
+        if (
+            self._colours is not None
+            and not self._colours.reached(number)
+            and not self._colours.advance(number, _AT_ONCE)
+        ):
             self.set_timer(_SOON, self.refresh)
 
     def _segments(self, number: int, under: Style) -> list[Segment]:
@@ -210,7 +216,7 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         top = line if line < y else line - height + 1 if line >= y + height else y
         left = max(cell - width // 2, 0) if not x <= cell < x + width - 1 else x
         if (left, top) != (x, y):
-            self.scroll_to(x=left, y=top, animate=False, immediate=True)
+            self.scroll_to(x=left, y=top, animate=False, immediate=True, force=True)
 
     def action_move(self, lines: int, columns: int) -> None:
         """Move the cursor."""
@@ -270,7 +276,7 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
 
 
 def _joined(text: str, styles: list[Style]) -> list[Segment]:
-    """Neighbours of one style as one piece, with tabs as spaces and what would move the terminal's cursor as escapes."""
+    """Neighbours of one style as one piece, tabs as spaces, and what would move the terminal's cursor as escapes."""
     segments: list[Segment] = []
     start = cells = 0
     for at in range(1, len(text) + 1):

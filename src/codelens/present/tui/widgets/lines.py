@@ -32,7 +32,9 @@ class Breadcrumb(Static):
             after: What is said at its end.
         """
         kept = [printable(crumb) for crumb in crumbs]
-        while len(kept) > 1 and cell_len(_BETWEEN.join(("codelens", *kept))) > max(self.size.width - cell_len(after) - 4, 20):
+        while len(kept) > 1 and cell_len(_BETWEEN.join(("codelens", *kept))) > max(
+            self.size.width - cell_len(after) - 4, 20
+        ):
             kept = kept[1:]
         cut = len(kept) < len(crumbs)
         self.update(Content(_BETWEEN.join(("codelens", *(["…"] if cut else []), *kept)) + after))

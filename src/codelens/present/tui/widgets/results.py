@@ -132,7 +132,7 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
         height = max(self.scrollable_content_region.height, 1)
         top = self.scroll_offset.y
         if number < top or number >= top + height:
-            self.scroll_to(y=number if number < top else number - height + 1, animate=False, immediate=True)
+            self.scroll_to(y=number if number < top else number - height + 1, animate=False, immediate=True, force=True)
 
     def on_resize(self) -> None:
         """The selected row stays in sight."""

@@ -1,4 +1,4 @@
-"""What a row of the list says, fitted into a number of cells: kind, symbol, line, place, and why it stands where it does."""
+"""What a row of the list says, fitted into its cells: kind, symbol, line, place, and why it stands where it does."""
 
 from __future__ import annotations
 
