@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from codelens.query.file_text import FileText
     from codelens.query.following import Follow, Subject
     from codelens.query.matches import Answer, Match, Place
-    from codelens.query.file_text import FileText
     from codelens.query.session import Session
 
 
