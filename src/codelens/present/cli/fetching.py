@@ -107,7 +107,7 @@ def fetch(wanted: Wanted) -> int:
     Example: codelens fetch etcd containerd
     """
     with reporter(as_json=wanted.json) as report:
-        return 2 if _fetch(wanted, report, lambda _: True) else 0
+        return 2 if _fetch(wanted, report, lambda repository: _say_in_place(repository, report)) else 0
 
 
 @click.command("index", short_help="Index what changed.")
@@ -168,6 +168,13 @@ def _fetch(wanted: Wanted, report: Reporter, then: Callable[[Repository], bool])
                 report.ended(Ended(result.repository, Work.FETCH, result.changed, _fetched(result)))
             failed = not then(selected[result.repository]) or failed
     return failed
+
+
+def _say_in_place(repository: Repository, report: Reporter) -> bool:
+    if repository.path is not None:
+        text = one_line(f"is read in place, at {repository.path}; there is nothing to fetch")
+        report.ended(Ended(repository.name, Work.FETCH, changed=False, text=text))
+    return True
 
 
 def _index(repository: Repository, wanted: Wanted, report: Reporter) -> bool:
