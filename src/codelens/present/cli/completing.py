@@ -20,6 +20,7 @@ from click.shell_completion import (
     split_arg_string,
 )
 
+from codelens.errors import RecipeError
 from codelens.locations import home, manifest_file, queries_folders
 
 if TYPE_CHECKING:
@@ -137,10 +138,10 @@ def listed_repositories(_ctx: click.Context, _incomplete: str) -> Iterable[str]:
 @_quiet
 def kinds(_ctx: click.Context, _incomplete: str) -> Iterable[CompletionItem]:
     """Kinds of definition and of reference, with their meaning."""
-    from codelens.query.recipes.document import read_document  # noqa: PLC0415 - most completions need no YAML
+    from codelens.document import read_document  # noqa: PLC0415 - most completions need no YAML
 
     file = next(file for folder in queries_folders() if (file := folder / "captures.yaml").is_file())
-    listed = read_document(file).value
+    listed = read_document(file, RecipeError).value
     for kinds_of_role in listed.values() if isinstance(listed, dict) else ():
         for kind, meaning in kinds_of_role.items():
             yield CompletionItem(kind, help=meaning)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from codelens.document import read_document
 from codelens.errors import RecipeError, UsageError
 from codelens.locations import queries_folders
-from codelens.query.recipes.document import read_document
 from codelens.query.recipes.files import recipe_files
 from codelens.query.recipes.loading import read_recipe
 
@@ -81,7 +81,7 @@ def load_topics() -> dict[str, str]:
         file = folder / TOPICS
         if not file.is_file():
             continue
-        found = read_document(file).value
+        found = read_document(file, RecipeError).value
         if not isinstance(found, dict) or not all(isinstance(meaning, str) for meaning in found.values()):
             message = f"{file}: is a mapping of topics to their meanings"
             raise RecipeError(message)

@@ -6,20 +6,19 @@ Each error is one line with file, line, step and what to do.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from codelens.document import nearest, read_document, said_of
 from codelens.errors import RecipeError
-from codelens.query.recipes.document import read_document
 from codelens.query.recipes.recipe import RECIPE, SEARCH, Case, Parameter, ParameterType, Recipe, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from codelens.query.recipes.document import Document
+    from codelens.document import Document
 
 _NOT_WRITTEN = {"file", "lines"}  # fields of a recipe that loading fills in
 _STEP_FIELDS = {field.encode_name for field in msgspec.structs.fields(Step)} - {"operation", "subject", "to"}
@@ -29,17 +28,6 @@ _LISTS: dict[type, tuple[str, ...]] = {
 }
 _LARGEST = {"steps": 40, "parameters": 12}
 _UNKNOWN = re.compile(r"Object contains unknown field `(.*)`")
-_MISSING = re.compile(r"Object missing required field `(.*)`")
-_EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
-_AT = re.compile(r" - at `(?:key in )?(\$.*)`$")
-_WORDS = {
-    "str": "text",
-    "str | null": "text",
-    "array": "a list",
-    "object": "a mapping",
-    "int": "a number",
-    "bool": "true or false",
-}
 
 
 def read_recipe(file: Path) -> Recipe:
@@ -48,7 +36,10 @@ def read_recipe(file: Path) -> Recipe:
     Raises:
         RecipeError: It is no YAML, or a field is unknown, missing or of another form.
     """
-    document = read_document(file)
+    document = read_document(file, RecipeError)
+    if document.value is None:
+        message = f"{file}: is empty; see queries/README.md for what a recipe has"
+        raise RecipeError(message)
     written = _mapping(document, document.value, "a recipe is a mapping; see queries/README.md")
     for name in _NOT_WRITTEN & written.keys():
         raise _error(document, ("", name), f'unknown field "{name}"; there are {_fields(Recipe)}')
@@ -61,7 +52,7 @@ def read_recipe(file: Path) -> Recipe:
     try:
         recipe = msgspec.convert(top, Recipe, strict=False)
     except msgspec.ValidationError as error:
-        raise _explained(document, str(error)) from error
+        raise _explained(document, error) from error
     return msgspec.structs.replace(recipe, file=file, lines=document.lines)
 
 
@@ -92,7 +83,7 @@ def _require_operation(document: Document, place: tuple[object, ...], asked: lis
     known = (SEARCH, RECIPE, *OPERATIONS)
     for key in asked:
         if key not in known:
-            message = f'unknown field or operation "{key}"; {_nearest(key, (*known, *_STEP_FIELDS))}'
+            message = f'unknown field or operation "{key}"; {nearest(key, (*known, *_STEP_FIELDS))}'
             raise _error(document, (*place, key), message)
     if len(asked) != 1:
         said = "asks nothing" if not asked else f"asks {' and '.join(asked)} at once"
@@ -128,25 +119,18 @@ def _require_few(document: Document, written: dict[str, object]) -> None:
             raise _error(document, (name,), f"has more than {most} {name}; split it into recipes")
 
 
-def _explained(document: Document, error: str) -> RecipeError:
-    """An error of the conversion in our words."""
-    at = _AT.search(error)
-    path = at[1] if at else "$"
-    text = error[: at.start()] if at else error
-    name = path.rpartition(".")[2]
-    if unknown := _UNKNOWN.match(text):
+def _explained(document: Document, error: msgspec.ValidationError) -> RecipeError:
+    """An error of the conversion in our words, with what a recipe has instead."""
+    path, text = said_of(error)
+    if unknown := _UNKNOWN.match(str(error)):
         text = f'unknown field "{unknown[1]}"; there are {_fields(_type_at(path))}'
         path += f".{unknown[1]}"
-    elif missing := _MISSING.match(text):
-        text = f'"{missing[1]}" is missing; see queries/README.md'
-    elif expected := _EXPECTED.match(text):
-        wanted, got = (_WORDS.get(word, word) for word in expected.groups())
-        hint = "; put a placeholder ({…}) in quotes" if got == "a mapping" else ""
-        text = f"{name}: must be {wanted}, not {got}{hint}"
-    elif name == "type" and text.startswith("Invalid enum"):
+    elif text.endswith(" is missing"):
+        text += "; see queries/README.md"
+    elif text.endswith(", not a mapping"):
+        text += "; put a placeholder ({…}) in quotes"
+    elif text.startswith("type: invalid enum"):
         text = f"type: {text.rpartition(' ')[2]} is no type of parameter; there are {', '.join(ParameterType)}"
-    else:
-        text = f"{name}: {text[0].lower()}{text[1:]}"
     return _at_line(document, path, text)
 
 
@@ -171,9 +155,3 @@ def _at_line(document: Document, path: str, message: str) -> RecipeError:
     step = re.match(r"\$\.steps\[(\d+)\]", path)
     where = f" step {int(step[1]) + 1}:" if step else ""
     return RecipeError(f"{document.file}:{document.line_of(path)}:{where} {message}")
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    names = sorted(known)
-    close = get_close_matches(word, names, 1)
-    return f"did you mean {close[0]}?" if close else f"there are {', '.join(names)}"
