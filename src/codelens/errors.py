@@ -12,6 +12,10 @@ A message is one line: what, where, what to do. A bad *file* is never an error b
     ├── RecipeError           a recipe is wrong; names file, line and step
     ├── FetchError            a repository can't be fetched or read
     │   └── RevisionError     the repository is there, the revision is not
+    ├── SettingsError         settings.yaml, links.yaml or editors.yaml is wrong; names file and line
+    ├── LinkError             a place has no page that could be linked to
+    ├── EditorError           an editor can't be started, or ended with an error
+    ├── OutputError           a file that was asked for can't be written
     ├── HomeError             the home can't be written or must not be trusted
     ├── ShardError            a shard is missing, damaged or of another format
     │   ├── NotIndexedError   nothing to ask yet
@@ -78,6 +82,22 @@ class FetchError(CodelensError):
 
 class RevisionError(FetchError):
     """The repository is there, the revision is not."""
+
+
+class SettingsError(CodelensError):
+    """What a person wrote about how codelens is to look and act is wrong; the message names file and line."""
+
+
+class LinkError(CodelensError):
+    """A place has no page that could be linked to; the message says why, and what to add."""
+
+
+class EditorError(CodelensError):
+    """An editor can't be started, or it ended with an error."""
+
+
+class OutputError(CodelensError):
+    """A file that was asked for can't be written, or is there already."""
 
 
 class HomeError(CodelensError):

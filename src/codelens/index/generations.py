@@ -103,6 +103,29 @@ def unpack_location(manifest: Manifest, home: Home) -> SourceLocation:
     return SourceLocation(Repository(**entry), folder, packed["revision"], packed["commit"])
 
 
+def origins(manifest: Manifest, home: Home) -> tuple[str, ...]:
+    """The urls that a generation's repository is known by, as they are written; none for one without any.
+
+    Args:
+        manifest: Of the generation.
+        home: In which it stands.
+    """
+    url = msgspec.json.decode(manifest.location, type=_Packed).repository.url
+    if url:
+        return (url,)
+    from codelens.fetch.origins import origin_urls  # noqa: PLC0415 - 50 ms, and only for what is read in place
+
+    return origin_urls(unpack_location(manifest, home).folder)
+
+
+class _PackedRepository(msgspec.Struct):
+    url: str | None
+
+
+class _Packed(msgspec.Struct):
+    repository: _PackedRepository
+
+
 class FileState(msgspec.Struct, frozen=True, array_like=True):
     """What the next update has to know of a file.
 

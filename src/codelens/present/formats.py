@@ -38,9 +38,15 @@ def size_text(number: int) -> str:
     return f"{number / 1e6:,.1f} MB"
 
 
-def json_line(match: Match, **more: str) -> bytes:
+def one_based(number: int) -> int:
+    """A line or a column as people and other programs count it."""
+    return number + 1
+
+
+def json_line(match: Match, **more: str | None) -> bytes:
     """A match as one line of JSON, the stable contract; ``more`` are fields that only some commands add."""
-    return msgspec.json.encode({**_fields(match), **{field: printable(text) for field, text in more.items()}})
+    added = {field: None if text is None else printable(text) for field, text in more.items()}
+    return msgspec.json.encode({**_fields(match), **added})
 
 
 def _fields(match: Match) -> dict[str, object]:
@@ -93,9 +99,15 @@ def is_truncated(answer: Answer) -> bool:
     return answer.truncated or answer.total > len(answer.matches)
 
 
-def plain_line(match: Match, *, several: bool) -> str:
-    """A match as ``path:line:column: text``; with several repositories the text ends in the repository's name."""
-    text = f"{place_text(match)}: {printable(match.signature)}"
+def plain_line(match: Match, *, several: bool, link: str | None = None) -> str:
+    """A match as ``path:line:column: text``; with several repositories the text ends in the repository's name.
+
+    Args:
+        match: The match.
+        several: Whether there are several repositories.
+        link: What stands instead of the place, two spaces before the text: a link has no space, but may have a colon.
+    """
+    text = f"{f'{link} ' if link else f'{place_text(match)}:'} {printable(match.signature)}"
     return f"{text}  [{match.place.repository}]" if several else text
 
 

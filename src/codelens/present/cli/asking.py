@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codelens.present.cli.options import completed, give, question_options
+from codelens.present.cli.options import completed, question_options
+from codelens.present.cli.output import give
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

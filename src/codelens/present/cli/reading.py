@@ -11,12 +11,15 @@ import click
 
 from codelens.errors import NotIndexedError, UsageError
 from codelens.model import MAX_BLOB, SkipReason
-from codelens.present.cli.options import Broken, completed, give, home_option, question_options
+from codelens.present.cli.options import Broken, completed, home_option, question_options
+from codelens.present.cli.output import give, write_file
+from codelens.present.exporting import Form
 from codelens.present.formats import ctags_lines, json_line, place_text, plain_line, printable
 
 if TYPE_CHECKING:
     from codelens.locations import Home
     from codelens.present.cli.options import Asked
+    from codelens.query.matches import Match
 
 
 @click.command("show", short_help="The source of a definition.")
@@ -44,16 +47,28 @@ def show(symbol: str, asked: Asked) -> int:
         answer = found_alone(shards, [at], 1)
     else:
         answer = where_defined(shards, parse_name(symbol), filters, asked.limit)
-    if asked.json or not answer.total:
+    output = asked.output
+    if output.form is not Form.TEXT or not answer.total:
         return give(answer, asked, started, found=bool(answer.total))
     match = answer.matches[0]
     excerpt = source_of(shards, match, Blobs(), _comment(match.place.language))
-    click.echo(f"codelens: {match.place.repository} {place_text(match)} {match.kind} {match.symbol}", err=True)
-    for line in excerpt.lines:
-        click.echo("".join(printable(character) if character != "\t" else character for character in line))
+    where = _link(match, asked) if output.link else place_text(match)
+    click.echo(f"codelens: {match.place.repository} {where} {match.kind} {match.symbol}", err=True)
+    lines = ["\t".join(map(printable, line.split("\t"))) for line in excerpt.lines]
+    if output.file:
+        write_file(output, lines)
+    else:
+        for line in lines:
+            click.echo(line)
     if answer.total > 1:
         click.echo(f"codelens: {answer.total - 1} more; see: codelens where-defined {symbol}", err=True)
     return 0
+
+
+def _link(match: Match, asked: Asked) -> str:
+    from codelens.present.links import Permalinks  # noqa: PLC0415
+
+    return Permalinks(asked.home).of(match.place, match.range.line, match.end_line)
 
 
 def _comment(language: str) -> str:

@@ -5,26 +5,20 @@ Standard output has matches only when it is no terminal; the titles of the steps
 
 from __future__ import annotations
 
+import sys
 import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from codelens.errors import UsageError
 from codelens.locations import home
 from codelens.present.cli import completing
 from codelens.present.cli.options import Broken
-from codelens.present.cli.recipe_output import (
-    conclude_json,
-    conclude_text,
-    give_json,
-    give_picture,
-    give_text,
-    links_of,
-)
+from codelens.present.cli.output import output_params, read_output
+from codelens.present.cli.recipe_output import conclude_text, give_steps
 from codelens.present.formats import printable
-from codelens.present.pictures import PictureForm
+from codelens.present.recipe_exporting import json_end, links_of
 from codelens.query.recipes.library import Recipes
 from codelens.query.recipes.recipe import ParameterType
 from codelens.query.recipes.values import example
@@ -87,15 +81,7 @@ def _params(recipe: Recipe) -> Iterator[click.Parameter]:
     )
     limit = click.IntRange(min=1)
     yield click.Option(["--limit", "-n"], type=limit, help="How many matches of each step, instead of its own limit.")
-    yield click.Option(["--json", "as_json"], is_flag=True, help="JSON Lines; each match with its step.")
-    yield click.Option(["--tree", "tree"], is_flag=True, help="Draw how the matches hang together.")
-    yield click.Option(
-        ["--format", "form"],
-        type=click.Choice([form.value for form in PictureForm]),
-        default=PictureForm.TEXT.value,
-        show_default=True,
-        help="As what it is drawn.",
-    )
+    yield from output_params(pictures=True)
     yield click.Option(["--home", "home_folder"], metavar="FOLDER", help="Where indexes are kept (or CODELENS_HOME).")
 
 
@@ -139,25 +125,17 @@ def _ask(recipe: Recipe, recipes: Recipes, given: Mapping[str, Any]) -> int:
 
     started = time.perf_counter()
     broken = Broken()
-    form = PictureForm(given["form"])
-    drawn = given["tree"] or form is not PictureForm.TEXT
-    if given["as_json"] and form is not PictureForm.TEXT:
-        message = f"--json and --format {form} are two forms of one answer; choose one"
-        raise UsageError(message)
+    output = read_output(given)
     where = home(given["home_folder"])
+    export = output.export(where, broken)
     with closing(Session(where, given.get("repositories", ()), given["revision"], broken)) as session:
         run = run_recipe(recipe, _given(recipe, given), session, recipes, given["limit"])
-        if given["as_json"]:
-            answers = list(give_json(run))
-        elif drawn and (recipe.chain or form is not PictureForm.TEXT):
-            answers = list(give_picture(run, form))
-        else:
-            answers = list(give_text(run, drawn=drawn))
+        answers = give_steps(run, export, output)
     for reason in run.missing:
         click.echo(f"codelens: {printable(reason)}", err=True)
     seconds = time.perf_counter() - started
-    if given["as_json"]:
-        conclude_json(answers, seconds, links_of(recipe, answers) if drawn else None)
+    if output.is_json and not output.file:
+        sys.stdout.buffer.write(json_end(answers, seconds, links_of(recipe, answers) if output.tree else None) + b"\n")
     else:
         conclude_text(recipe, answers, seconds)
     if broken.any:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codelens.present.cli.options import completed, give, picture_options, question_options
+from codelens.present.cli.options import completed, picture_options
+from codelens.present.cli.output import give
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,6 @@ def _ask(operation: str, asked: Asked, name: str, to: str = "", depth: int = 1) 
 @click.command("callers", short_help="Who calls a function.")
 @click.argument("name", shell_complete=completed("symbols"))
 @_depth_option("callers")
-@question_options
 @picture_options
 def callers(name: str, depth: int, asked: Asked) -> int:
     """Who calls NAME: one match a call, each with the definition that it stands in.
@@ -58,7 +58,6 @@ def callers(name: str, depth: int, asked: Asked) -> int:
 @click.command("callees", short_help="What a function calls.")
 @click.argument("name", shell_complete=completed("symbols"))
 @_depth_option("callees")
-@question_options
 @picture_options
 def callees(name: str, depth: int, asked: Asked) -> int:
     """What NAME calls, in the order of its text: the place of each definition that is called.
@@ -73,7 +72,6 @@ def callees(name: str, depth: int, asked: Asked) -> int:
 
 @click.command("implementers", short_help="What implements an interface.")
 @click.argument("name", shell_complete=completed("symbols"))
-@question_options
 @picture_options
 def implementers(name: str, asked: Asked) -> int:
     """The types that implement NAME, by name or, where the language has it so, by having all its methods.
@@ -91,7 +89,6 @@ def implementers(name: str, asked: Asked) -> int:
 @click.command("call-path", short_help="How one function leads to another.")
 @click.argument("start", metavar="FROM", shell_complete=completed("symbols"))
 @click.argument("end", metavar="TO", shell_complete=completed("symbols"))
-@question_options
 @picture_options
 def call_path(start: str, end: str, asked: Asked) -> int:
     """The shortest chain of calls that leads FROM one function TO another.

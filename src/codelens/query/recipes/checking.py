@@ -23,7 +23,18 @@ if TYPE_CHECKING:
 
     from codelens.query.recipes.recipe import Case, Parameter, Recipe, Step
 
-_OPTIONS = ("rev", "limit", "json", "home", "tree", "format", "help")  # that every recipe has
+_OPTIONS = (
+    "rev",
+    "limit",
+    "json",
+    "home",
+    "tree",
+    "format",
+    "link",
+    "output",
+    "force",
+    "help",
+)  # that every recipe has
 
 
 @dataclass(frozen=True, slots=True)
