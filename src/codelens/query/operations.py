@@ -91,12 +91,34 @@ def _call_path(session: Session, question: Question) -> Answer:
     return call_path(graph, parse_name(question.name), parse_name(question.to), filters, question.limit)
 
 
-# Name, as the command line and recipes spell it, to what answers.
-OPERATIONS: dict[str, Callable[[Session, Question], Answer]] = {
-    "where-defined": _where_defined,
-    "references": _references,
-    "callers": _callers,
-    "callees": _callees,
-    "implementers": _implementers,
-    "call-path": _call_path,
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What can be asked of a name.
+
+    Args:
+        answer: What answers it.
+        meaning: One line for a person, said of a name.
+        names: How many names it needs.
+        unfolds: Whether it can be asked again of each definition in its answer, level by level.
+    """
+
+    answer: Callable[[Session, Question], Answer]
+    meaning: str
+    names: int = 1
+    unfolds: bool = False
+
+    def __call__(self, session: Session, question: Question) -> Answer:
+        """Answer a question."""
+        session.blobs.begin()
+        return self.answer(session, question)
+
+
+# By name, as the command line and recipes spell it.
+OPERATIONS = {
+    "where-defined": Operation(_where_defined, "where it is defined"),
+    "references": Operation(_references, "every place that refers to it"),
+    "callers": Operation(_callers, "what calls it", unfolds=True),
+    "callees": Operation(_callees, "what it calls", unfolds=True),
+    "implementers": Operation(_implementers, "what implements or extends it", unfolds=True),
+    "call-path": Operation(_call_path, "how it leads to another", names=2),
 }

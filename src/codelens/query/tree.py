@@ -48,6 +48,19 @@ class RelationKind(StrEnum):
     IMPLEMENTS = "implements"
     IMPORTS = "imports"
 
+    @property
+    def meaning(self) -> str:
+        """One line for a person, said of a name."""
+        return _MEANINGS[self]
+
+
+_MEANINGS = {
+    RelationKind.CALLS: "the definitions that call it",
+    RelationKind.CALLED_BY: "the definitions that it calls",
+    RelationKind.IMPLEMENTS: "the types that implement or extend it",
+    RelationKind.IMPORTS: "where its package is imported",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

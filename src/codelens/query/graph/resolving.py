@@ -6,7 +6,6 @@ A definition is *resolved* when one of these leads to it; by its name alone it i
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from codelens.extract.relations import Bare
@@ -20,11 +19,12 @@ from codelens.query.graph.declaring import (
 )
 from codelens.query.graph.expressions import Part, qualifiers, words
 from codelens.query.graph.importing import Imports
+from codelens.query.graph.ordering import in_order, nearest_first
 from codelens.query.graph.types import Types, scope_of
 from codelens.query.matches import Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from codelens.query.graph.code import Site
     from codelens.query.reading import IndexedFile
@@ -63,13 +63,21 @@ class Resolver:
 
     def call(self, site: Site) -> Resolved:
         """What is called at a place."""
+        return self._meant(site, self.candidates(site.name, site.file))
+
+    def name(self, site: Site) -> Resolved:
+        """What is named at a place, of whatever kind; local names are not asked for here."""
+        family = self.code.family(site.file)
+        return self._meant(site, [each for each in self.code.named(site.name) if self.code.family(each.file) == family])
+
+    def _meant(self, site: Site, found: list[Symbol]) -> Resolved:
         parts = qualifiers(self.code.text(site.file), site.offset)
-        return self._bare(site) if not parts else self._qualified(site, parts)
+        return self._bare(site, found) if not parts else self._qualified(site, parts, found)
 
     def value(self, site: Site) -> Resolved:
         """The function that is named, not called, at a place; nothing where it may as well be a variable."""
         parts = qualifiers(self.code.text(site.file), site.offset)
-        found = self._bare(site) if not parts else self._qualified(site, parts)
+        found = self.call(site)
         if found.confidence is not Confidence.RESOLVED or (not parts and self._declared(site, site.name)):
             return NOTHING
         return Resolved(tuple(each for each in found.symbols if each.definition.kind in CALLABLE))
@@ -86,24 +94,23 @@ class Resolver:
 
     # --- names without a qualifier ---------------------------------------------------------------------------------
 
-    def _bare(self, site: Site) -> Resolved:
-        found = self.candidates(site.name, site.file)
+    def _bare(self, site: Site, found: list[Symbol]) -> Resolved:
         bare = self.code.relations(site.file).bare
         near = self._in_reach(found, site, bare)
         if near:
-            return Resolved(_sorted(near))
+            return Resolved(in_order(near))
         owner = self.types.owner_around(site) if Bare.MEMBERS in bare else None
         inherited = self.types.members_of(owner, site.name) if owner else []
         if inherited:
-            return Resolved(_sorted(inherited))
+            return Resolved(in_order(inherited))
         outer = [each for each in found if not each.definition.scope]
         imported = self.imports.named(site.file, site.name)
         if imported:
-            return Resolved(_sorted(each for each in outer if self.imports.provide(imported, each)))
+            return Resolved(in_order(each for each in outer if self.imports.provide(imported, each)))
         if Bare.REPOSITORY in bare:
             inside = [each for each in outer if each.file.shard is site.file.shard]
             sure = Confidence.SYNTAX if len(inside) == 1 else Confidence.HEURISTIC
-            return Resolved(_nearest(inside, site.file), sure)
+            return Resolved(nearest_first(inside, site.file), sure)
         return NOTHING
 
     @staticmethod
@@ -117,21 +124,20 @@ class Resolver:
 
     # --- names after a qualifier -----------------------------------------------------------------------------------
 
-    def _qualified(self, site: Site, parts: list[Part]) -> Resolved:
+    def _qualified(self, site: Site, parts: list[Part], found: list[Symbol]) -> Resolved:
         types = self._types_of(site, parts)
         for each in types:
             members = self.types.members_of(each, site.name)
             if members:
-                return Resolved(_sorted(members))
+                return Resolved(in_order(members))
         if types:
             return NOTHING
-        found = self.candidates(site.name, site.file)
         root = parts[-1]
         if root.name and not root.called and not self._declared(site, root.name):
             imported = self.imports.named(site.file, root.name)
             outer = [each for each in found if not each.definition.scope] if len(parts) == 1 else []
             if imported:  # what a package gives that is not indexed is not guessed at
-                return Resolved(_sorted(each for each in outer if self.imports.provide(imported, each)))
+                return Resolved(in_order(each for each in outer if self.imports.provide(imported, each)))
         if self._is_from_outside(site, parts):
             return NOTHING
         return self._guess([each for each in found if each.definition.scope], site)
@@ -171,7 +177,7 @@ class Resolver:
             if len({(each.package, each.owner) for each in near}) > _MOST_GUESSED:
                 return Resolved((), Confidence.HEURISTIC)
         sure = Confidence.SYNTAX if len(found) == 1 else Confidence.HEURISTIC
-        return Resolved(_nearest(near, site.file), sure)
+        return Resolved(nearest_first(near, site.file), sure)
 
     # --- types -----------------------------------------------------------------------------------------------------
 
@@ -192,7 +198,7 @@ class Resolver:
     def _types_of_word(self, site: Site, first: Part, depth: int) -> list[Symbol]:
         """The types of what one word names: what a function returns, a local name, a type itself, a variable."""
         if first.called:
-            called = self._bare(replace(site, name=first.name)).symbols
+            called = self._bare(replace(site, name=first.name), self.candidates(first.name, site.file)).symbols
             return [type_ for each in called[:_MOST_READ] for type_ in self._results(each)]
         declared = self._declared(site, first.name)
         if declared:
@@ -273,22 +279,6 @@ def _is_receiver(site: Site, name: str) -> bool:
         return False
     before = words(around.definition.signature.partition(around.definition.name)[0])
     return name in before and around.owner in before
-
-
-def _sorted(found: Iterable[Symbol]) -> tuple[Symbol, ...]:
-    return tuple(sorted(set(found), key=lambda each: each.order))
-
-
-def _nearest(found: Iterable[Symbol], file: IndexedFile) -> tuple[Symbol, ...]:
-    """Definitions in the order in which their folders are near a file's."""
-    parts = file.row.path.split("/")
-
-    def key(each: Symbol) -> tuple[object, ...]:
-        pairs = zip(parts, each.file.row.path.split("/"), strict=False)
-        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-        return each.file.row.penalty, -same, each.order
-
-    return tuple(sorted(found, key=key))
 
 
 def _opens_to(symbol: Symbol, scope: tuple[str, ...], bare: tuple[Bare, ...]) -> bool:
