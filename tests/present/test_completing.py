@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 FILES = {
     "server.go": "package server\n\ntype Server struct{}\n\nfunc (s *Server) Serve() {}\n\nfunc serveAll() {}\n",
     "tool.py": "class Session:\n\tpass\n",
+    "docs/a/one.md": "x\n",
+    "docs/a/two.md": "x\n",
 }
 RECIPE = """\
 name: greet
@@ -30,6 +32,7 @@ parameters:
   - {name: who, type: symbol, meaning: m, example: e}
   - {name: repo, type: repository, meaning: m, example: e, default: ""}
   - {name: what, type: kind, meaning: m, example: e, default: ""}
+  - {name: where, type: file, meaning: m, example: e, default: ""}
   - {name: how, type: choice, meaning: m, example: loud, default: loud, choices: [loud, low]}
 steps: [{title: T, search: x}]
 """
@@ -39,7 +42,11 @@ steps: [{title: T, search: x}]
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("completing")
     corpus.index(corpus.write(folder / "main", FILES), folder / "home", "main")
-    corpus.index(corpus.write(folder / "other", {"o.py": "def serve_other(): pass\n"}), folder / "home", "other")
+    corpus.index(
+        corpus.write(folder / "other", {"o.py": "def serve_other(): pass\n", "docs/b.md": "x"}),
+        folder / "home",
+        "other",
+    )
     corpus.write(folder / "config" / "codelens" / "queries" / "recipes", {"greet.yaml": RECIPE})
     return folder / "home"
 
@@ -80,6 +87,10 @@ def completed(home: Path, line: str, **more: str) -> list[str]:
         ("codelens greet Server --how ", ["loud", "low"]),
         ("codelens greet Server --what struc", ["struct"]),
         ("codelens greet Server --repo m", ["main"]),
+        ("codelens greet Server --where ", ["docs/", "o.py", "server.go", "tool.py"]),
+        ("codelens greet Server --where docs/", ["docs/a/", "docs/b.md"]),
+        ("codelens greet Server --repo main --where docs/a", ["docs/a/"]),
+        ("codelens greet Server --repo other --where docs/", ["docs/b.md"]),
         ("codelens greet Server --h", ["--how", "--home", "--help"]),
         # What follows the colon: bash takes it for a word of its own.
         ("codelens search kind:stru", ["struct"]),

@@ -85,7 +85,9 @@ def answers(home: Path, folder: Path, text: str, limit: int | None = None, **giv
         values = {name: (value,) if isinstance(value, str) else value for name, value in given.items()}
         run = run_recipe(recipes.recipe("r"), values, session, recipes, limit)
         assert run.missing == ()
-        return list(run.answers())
+        answered = list(run.answers())
+        assert run.titles() == [each.title for each in answered]  # foretold, whatever the recipe is made of
+        return answered
 
 
 def found(answered: StepAnswer) -> list[str]:

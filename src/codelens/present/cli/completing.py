@@ -1,11 +1,11 @@
 """Shell completion: ``completion`` prints the script, the functions here answer it while somebody types.
 
-Nothing here may fail or write: what can't be answered is answered with nothing. Symbols come from the index by prefix.
+Nothing here may fail or write: what can't be answered is answered with nothing. What there is to offer is
+:mod:`codelens.query.completing`'s.
 """
 
 from __future__ import annotations
 
-import functools
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -20,20 +20,21 @@ from click.shell_completion import (
     split_arg_string,
 )
 
-from codelens.errors import RecipeError
-from codelens.locations import home, manifest_file, queries_folders
+from codelens.locations import home
+from codelens.query import completing as offers
+from codelens.query.completing import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from codelens.index.shard import Shard
+    from codelens.query.completing import Completion
     from codelens.query.recipes.recipe import Parameter
 
     Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 SHELLS = ("bash", "zsh", "fish")
 VARIABLE = "_CODELENS_COMPLETE"
-_MOST = 30
-_NAMES = ("name", "calls", "calledby", "implements", "scope")  # fields whose values are names of symbols
 
 
 @click.command("completion", short_help="The completion script of a shell.")
@@ -97,132 +98,42 @@ def complete(command: click.Command) -> int:
     return 0
 
 
-def _quiet(find: Callable[[click.Context, str], Iterable[str | CompletionItem]]) -> Complete:
+def _quiet(find: Callable[[Asked, str], Iterable[Completion]]) -> Complete:
     """Completions of what begins with what has been typed; none when anything goes wrong."""
 
-    @functools.wraps(find)
     def complete(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         try:
-            items = (
-                each if isinstance(each, CompletionItem) else CompletionItem(each) for each in find(ctx, incomplete)
-            )
-            return [item for item in items if item.value.startswith(incomplete)]
+            return [CompletionItem(each.value, help=each.meaning or None) for each in find(_asked(ctx), incomplete)]
         except Exception:  # noqa: BLE001 - whatever it is, nobody who types wants to read it
             return []
 
     return complete
 
 
-@_quiet
-def repositories(ctx: click.Context, incomplete: str) -> Iterable[str]:
-    """Indexed repositories; their aliases once something has been typed."""
-    names = _indexed(ctx)
-    yield from names
-    if incomplete and not any(name.startswith(incomplete) for name in names):
-        from codelens.fetch.manifest import load_manifest  # noqa: PLC0415 - reading it takes longer than all else
+def _asked(ctx: click.Context) -> Asked:
+    where = home(ctx.params.get("home_folder"))
 
-        for entry in load_manifest(manifest_file()).repositories:
-            if entry.name in names:
-                yield from entry.aliases
+    def shards(names: Sequence[str]) -> list[Shard]:
+        from codelens.query.shards import open_shards  # noqa: PLC0415 - few completions open shards
+
+        return open_shards(where, names)
+
+    return Asked(where, shards, tuple(ctx.params.get("repositories") or ctx.params.get("parameter_repo") or ()))
 
 
-@_quiet
-def listed_repositories(_ctx: click.Context, _incomplete: str) -> Iterable[str]:
-    """Repositories and groups of the manifest."""
-    from codelens.fetch.manifest import load_manifest  # noqa: PLC0415
-
-    entries = load_manifest(manifest_file()).repositories
-    yield from sorted({word for entry in entries for word in (entry.name, *entry.groups)})
-
-
-@_quiet
-def kinds(_ctx: click.Context, _incomplete: str) -> Iterable[CompletionItem]:
-    """Kinds of definition and of reference, with their meaning."""
-    from codelens.document import read_document  # noqa: PLC0415 - most completions need no YAML
-
-    file = next(file for folder in queries_folders() if (file := folder / "captures.yaml").is_file())
-    listed = read_document(file, RecipeError).value
-    for kinds_of_role in listed.values() if isinstance(listed, dict) else ():
-        for kind, meaning in kinds_of_role.items():
-            yield CompletionItem(kind, help=meaning)
-
-
-@_quiet
-def languages(_ctx: click.Context, _incomplete: str) -> Iterable[str]:
-    """Languages that there is a folder of."""
-    files = (file for folder in queries_folders() for file in (folder / "languages").glob("*/language.yaml"))
-    yield from sorted({file.parent.name for file in files})
-
-
-@_quiet
-def revisions(ctx: click.Context, _incomplete: str) -> Iterable[str]:
-    """Revisions that something is indexed at."""
-    folders = home(ctx.params.get("home_folder")).shards.iterdir()
-    yield from sorted({folder.name.partition("@")[2] for folder in folders})
-
-
-@_quiet
-def topics(_ctx: click.Context, _incomplete: str) -> Iterable[CompletionItem]:
-    """Topics of recipes."""
-    from codelens.query.recipes.library import load_topics  # noqa: PLC0415
-
-    for topic, meaning in load_topics().items():
-        yield CompletionItem(topic, help=meaning)
-
-
-@_quiet
-def symbols(ctx: click.Context, incomplete: str) -> Iterable[str]:
-    """Names of the index that begin so, the shortest first."""
-    return _symbols(ctx, incomplete)
-
-
-def _symbols(ctx: click.Context, incomplete: str) -> Iterable[str]:
-    from codelens.query.names.completing import names_with_prefix  # noqa: PLC0415 - only this completion opens shards
-
-    asked = tuple(ctx.params.get("repositories") or ctx.params.get("parameter_repo") or ())
-    return names_with_prefix(home(ctx.params.get("home_folder")), asked, incomplete, _MOST) if incomplete else ()
-
-
-@_quiet
-def query(ctx: click.Context, incomplete: str) -> Iterable[str]:
-    """Of a word of a query: its field, the field's value, or a name."""
-    from codelens.query.syntax import CHOICES, KEYS  # noqa: PLC0415
-
-    minus = "-" if incomplete.startswith("-") else ""
-    field, colon, _ = incomplete.removeprefix("-").partition(":")
-    if not colon:
-        yield from (f"{minus}{key}:" for key in KEYS)
-        if not minus:
-            yield from _symbols(ctx, incomplete)
-        return
-    by_field = {"kind": kinds, "lang": languages, "repo": repositories, "rev": revisions}
-    start = f"{minus}{field}:"
-    if field in by_field:
-        found = by_field[field](ctx, ctx.command.params[0], incomplete.removeprefix(start))
-        yield from (start + item.value for item in found)
-    elif field in CHOICES:
-        yield from (start + choice for choice in CHOICES[field])
-    elif field in _NAMES:
-        yield from (start + name for name in _symbols(ctx, incomplete.removeprefix(start)))
-
-
-@_quiet
-def _files(_ctx: click.Context, _incomplete: str) -> Iterable[CompletionItem]:
-    return ()
+repositories = _quiet(offers.repositories)
+listed_repositories = _quiet(offers.listed_repositories)
+kinds = _quiet(offers.kinds)
+languages = _quiet(offers.languages)
+revisions = _quiet(offers.revisions)
+topics = _quiet(offers.topics)
+symbols = _quiet(offers.symbols)
+query = _quiet(offers.query_words)
 
 
 def of_parameter(parameter: Parameter) -> Complete:
     """The completion of a recipe's parameter, by its type."""
-    if parameter.choices:
-        return _quiet(lambda _ctx, _incomplete: parameter.choices)
-    by_type = {
-        "repository": repositories,
-        "symbol": symbols,
-        "kind": kinds,
-        "language": languages,
-        "revision": revisions,
-    }
-    return by_type.get(parameter.type.value, _files)
+    return _quiet(offers.of_parameter(parameter))
 
 
 def places(parameters: Sequence[Parameter]) -> Complete:
@@ -241,8 +152,3 @@ def places(parameters: Sequence[Parameter]) -> Complete:
 def commands(names: Iterable[str], recipes: Iterable[str], incomplete: str) -> list[CompletionItem]:
     """Commands and recipes that begin so."""
     return [CompletionItem(name) for name in sorted({*names, *recipes}) if name.startswith(incomplete)]
-
-
-def _indexed(ctx: click.Context) -> list[str]:
-    folders = home(ctx.params.get("home_folder")).shards.iterdir()
-    return sorted({folder.name.partition("@")[0] for folder in folders if (folder / "current").exists()})

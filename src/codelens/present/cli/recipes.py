@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from codelens.errors import CodelensError, RecipeError
+from codelens.errors import CodelensError
 from codelens.present.cli import completing
 from codelens.present.formats import printable
+from codelens.query.recipes.catalogue import about, by_topic, entries_of
 from codelens.query.recipes.library import Recipes
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
+    from codelens.query.recipes.catalogue import Entry
     from codelens.query.recipes.recipe import Recipe
 
 
@@ -43,35 +45,34 @@ def recipes_command(word: str, files: tuple[str, ...], as_json: bool) -> int:  #
     """
     if files:
         return max(_check(Path(file)) for file in files)
-    found = list(_matching(word))
-    for error in found:
-        if isinstance(error, RecipeError):
-            click.echo(f"codelens: error: {printable(str(error))}", err=True)
-    recipes = [each for each in found if not isinstance(each, RecipeError)]
+    found = _matching(word)
+    faults = [entry.fault for entry in found if entry.fault]
+    for fault in faults:
+        click.echo(f"codelens: error: {printable(fault)}", err=True)
+    right = [entry for entry in found if not entry.fault]
     if as_json:
-        for recipe in recipes:
-            sys.stdout.buffer.write(msgspec.json.encode(_described(recipe)) + b"\n")
-    elif recipes:
-        _list(recipes, word)
+        for entry in right:
+            if entry.recipe is not None:
+                sys.stdout.buffer.write(msgspec.json.encode(_described(entry.recipe)) + b"\n")
+    elif right:
+        _list(right, word)
     else:
         click.echo(f"codelens: {_none(word)}", err=True)
-    if len(recipes) < len(found):
+    if faults:
         return 2
-    return 0 if recipes else 1
+    return 0 if right else 1
 
 
-def _matching(word: str) -> Iterator[Recipe | RecipeError]:
+def _matching(word: str) -> list[Entry]:
+    """The recipes of a topic or that speak of a word, by name; what is wrong with one is said whatever is asked."""
     from codelens.query.recipes.library import load_topics  # noqa: PLC0415
 
-    asked = word.casefold()
-    is_topic = asked in load_topics()
-    for recipe in Recipes().all():
-        if isinstance(recipe, RecipeError) or not word:
-            yield recipe
-            continue
-        texts = recipe.topics if is_topic else map(str.casefold, _words(recipe))
-        if any(asked == text if is_topic else asked in text for text in texts):
-            yield recipe
+    entries = list(entries_of(Recipes()))
+    if word.casefold() in load_topics():
+        meant = [entry for entry in entries if entry.recipe and word.casefold() in entry.recipe.topics]
+    else:
+        meant = about(entries, word)
+    return [entry for entry in entries if entry in meant or entry.fault]
 
 
 def _none(word: str) -> str:
@@ -85,23 +86,15 @@ def _none(word: str) -> str:
     return f"no recipe speaks of {printable(word)}; {hint}"
 
 
-def _words(recipe: Recipe) -> Iterable[str]:
-    parameters = (text for each in recipe.parameters for text in (each.name, each.meaning))
-    titles = (step.title for step in recipe.steps)
-    return (recipe.name, recipe.question, recipe.when, *recipe.asked, *recipe.repositories, *titles, *parameters)
-
-
-def _list(recipes: Sequence[Recipe], word: str) -> None:
+def _list(entries: Sequence[Entry], word: str) -> None:
     from codelens.query.recipes.library import load_topics  # noqa: PLC0415
 
-    width = max((len(recipe.name) for recipe in recipes), default=0)
-    topics = load_topics()
-    for topic, meaning in topics.items():
-        listed = [each for each in recipes if (topic == word if word in topics else each.topics[0] == topic)]
-        if listed:
-            click.echo(f"{click.style(topic, bold=True)}: {meaning}")
-        for recipe in listed:
-            click.echo(f"  {recipe.name:{width}}  {printable(recipe.question)}")
+    width = max(len(entry.name) for entry in entries)
+    meaning = load_topics().get(word.casefold())
+    for topic, said, listed in by_topic(entries) if meaning is None else [(word, meaning, entries)]:
+        click.echo(f"{click.style(topic, bold=True)}: {said}")
+        for entry in listed:
+            click.echo(f"  {entry.name:{width}}  {printable(entry.recipe.question if entry.recipe else '')}")
 
 
 def _described(recipe: Recipe) -> dict[str, object]:

@@ -1,17 +1,15 @@
-"""Names of the index that begin so, for a shell to complete: few terms are read, and few symbols, to be fast."""
+"""Names of the index that begin so, for whoever types one to choose from; few terms and few symbols are read."""
 
 from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from codelens.query.shards import open_shards
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from codelens.index.segment import Segment
-    from codelens.locations import Home
+    from codelens.index.shard import Shard
 
 _MOST_TERMS = 600  # of a segment that are looked at
 _MOST_TYPES = 8  # of one name in a segment, whose members are looked for
@@ -19,16 +17,14 @@ _MOST_FILES = 60  # of a folder, on either side of a type
 _SPELLINGS = 3  # symbols, and segments, that are read for how a term is written: one is what the prefix asks for
 
 
-def names_with_prefix(home: Home, repositories: Sequence[str], prefix: str, limit: int) -> list[str]:
+def names_with_prefix(shards: Sequence[Shard], prefix: str, limit: int) -> list[str]:
     """Names of symbols that begin so, as they are written, the shorter first; after a dot, members of a type.
 
     Args:
-        home: Where shards are.
-        repositories: Those to look in; none looks in all.
+        shards: Where to look.
         prefix: At least a character; upper and lower case count.
         limit: How many at the most.
     """
-    shards = open_shards(home, repositories)
     segments = [segment for shard in shards for segment in shard.segments]
     qualifier, dot, base = prefix.rpartition(".")
     if dot:

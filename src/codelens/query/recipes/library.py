@@ -61,14 +61,6 @@ class Recipes:
             self._read[name] = read_recipe(self.files[name])
         return self._read[name]
 
-    def all(self) -> Iterator[Recipe | RecipeError]:
-        """Every recipe by name, or what is wrong with it."""
-        for name in sorted(self.files):
-            try:
-                yield self.recipe(name)
-            except RecipeError as error:
-                yield error
-
 
 def load_topics() -> dict[str, str]:
     """Topic to its meaning, in the order in which recipes are listed; a user's own topics come last.

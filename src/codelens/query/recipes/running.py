@@ -106,17 +106,35 @@ class Run:
     def answers(self) -> Iterator[StepAnswer]:
         """Each step's answer, when it is asked for."""
         found: dict[str, list[Match]] = {}
+        for number, step, values in self._asked_steps():
+            if step.operation == RECIPE:
+                yield from self._inner(number, step, values)
+                continue
+            answered = self._answered(number, step, values, found)
+            if step.id and answered.answer is not None:
+                found.setdefault(step.id, []).extend(answered.answer.matches)
+            yield answered
+
+    def titles(self) -> list[str]:
+        """The titles of the answers that will come, in their order; of a recipe within this one, those of its steps."""
+        found: list[str] = []
+        for _, step, values in self._asked_steps():
+            title = _title(step, values)
+            if step.operation == RECIPE:
+                try:
+                    found += [f"{title}: {inner}" for inner in self._inner_run(step, values).titles()]
+                except CodelensError:
+                    found.append(title)  # which says why
+            else:
+                found.append(title)
+        return found
+
+    def _asked_steps(self) -> Iterator[tuple[int, Step, Values]]:
+        """The steps that are asked, each with its number and its values."""
         for number, step in enumerate(self.recipe.steps):
             for values in self._turns(step):
-                if not _is_asked(step, values):
-                    continue
-                if step.operation == RECIPE:
-                    yield from self._inner(number, step, values)
-                    continue
-                answered = self._answered(number, step, values, found)
-                if step.id and answered.answer is not None:
-                    found.setdefault(step.id, []).extend(answered.answer.matches)
-                yield answered
+                if _is_asked(step, values):
+                    yield number, step, values
 
     def _turns(self, step: Step) -> Iterator[Values]:
         """The values with which a step is asked: one turn for each value of the parameter that it is repeated for."""
@@ -131,16 +149,17 @@ class Run:
     def _inner(self, number: int, step: Step, values: Values) -> Iterator[StepAnswer]:
         """The steps of a recipe within this one."""
         title = _title(step, values)
-        given = {name: fill(text, values) for name, text in step.given.items()}
         try:
-            inner = self.recipes.read(step.subject)
-            run = run_recipe(inner, given, self.session, self.recipes, self.limit)
-            for each in run.answers():
+            for each in self._inner_run(step, values).answers():
                 yield replace(each, title=f"{title}: {each.title}")
         except WithdrawnError:
             raise
         except CodelensError as error:
             yield StepAnswer(step, title, None, (f"{self.recipe.where('steps', number)} {error}",), "", 0.0)
+
+    def _inner_run(self, step: Step, values: Values) -> Run:
+        given = {name: fill(text, values) for name, text in step.given.items()}
+        return run_recipe(self.recipes.read(step.subject), given, self.session, self.recipes, self.limit)
 
     def _answered(self, number: int, step: Step, values: Values, found: Mapping[str, list[Match]]) -> StepAnswer:
         started = time.perf_counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from codelens.errors import UsageError
@@ -52,22 +53,56 @@ def bind(recipe: Recipe, given: Mapping[str, Sequence[str]]) -> dict[str, tuple[
 
 def _values(recipe: Recipe, parameter: Parameter, given: Sequence[str] | None) -> tuple[str, ...]:
     values = tuple(value for value in given or () if value)
-    if not values:
-        if parameter.default is None:
-            message = (
-                f"{recipe.name}: {parameter.name} is missing: {parameter.meaning}; "
-                f"for example: codelens {recipe.name} {example(recipe)}"
-            )
-            raise UsageError(message)
+    if not values and parameter.default is not None:
         return words(parameter, parameter.default)
-    if len(values) > 1 and not (parameter.many or parameter.type is ParameterType.REPOSITORY):
-        message = f"{recipe.name}: {parameter.name} takes one value, not {len(values)}"
+    wrong = fault(parameter, values)
+    if wrong and not values:
+        message = (
+            f"{recipe.name}: {parameter.name} {wrong}: {parameter.meaning}; "
+            f"for example: codelens {recipe.name} {example(recipe)}"
+        )
         raise UsageError(message)
-    for value in values:
-        if wrong := wrong_value(parameter, value):
-            message = f"{recipe.name}: {parameter.name}: {wrong}; for example: {parameter.example}"
-            raise UsageError(message)
+    if len(values) > 1 and not takes_several(parameter):
+        message = f"{recipe.name}: {parameter.name} {wrong}"
+        raise UsageError(message)
+    if wrong:
+        message = f"{recipe.name}: {parameter.name}: {wrong}; for example: {parameter.example}"
+        raise UsageError(message)
     return values
+
+
+def fault(parameter: Parameter, values: Sequence[str]) -> str:
+    """What is wrong with what was given for a parameter, or ""; nothing given is wrong when it is required."""
+    if not values:
+        return "is missing" if parameter.required else ""
+    if len(values) > 1 and not takes_several(parameter):
+        return f"takes one value, not {len(values)}"
+    return next(filter(None, (wrong_value(parameter, value) for value in values)), "")
+
+
+def takes_several(parameter: Parameter) -> bool:
+    """Whether it may be given several values: repositories always, as ``--repo`` may."""
+    return parameter.many or parameter.type is ParameterType.REPOSITORY
+
+
+def typed(parameter: Parameter, text: str) -> tuple[str, ...]:
+    """The values in a line that a person typed: of a parameter that takes several, words as a shell has them.
+
+    Raises:
+        UsageError: A quote is not closed.
+    """
+    if not takes_several(parameter):
+        return tuple(filter(None, [text.strip()]))
+    try:
+        return tuple(shlex.split(text))
+    except ValueError as error:
+        message = "a quote is not closed; close it, or write a backslash before it"
+        raise UsageError(message) from error
+
+
+def as_typed(values: Sequence[str], parameter: Parameter) -> str:
+    """Values as the line that :func:`typed` reads."""
+    return " ".join(shlex.quote(value) for value in values) if takes_several(parameter) else " ".join(values)
 
 
 def example(recipe: Recipe) -> str:
