@@ -209,8 +209,9 @@ Type what you saw: a name, a text in quotes, a regular expression between slashe
     def _selected(self, event: Results.Selected) -> None:
         if (view := self.jumps.current) is not None:
             view.selected = event.number
-        if event.row is not None and event.row.match is not None:
-            self._preview(event.row)
+        row = self.results.row
+        if row is not None and row.match is not None:
+            self._preview(row)
 
     @work(exclusive=True, group="preview")
     async def _preview(self, row: Row) -> None:
@@ -227,19 +228,14 @@ Type what you saw: a name, a text in quotes, a regular expression between slashe
             self.code.move_to(*view.place)
             view.place = None
 
-    @on(Results.Read)
+    @on(Results.Chosen)
     def _read(self) -> None:
         self._settled = True
         self.code.focus()
 
     @on(Prompt.Moved)
     def _moved(self, event: Prompt.Moved) -> None:
-        if event.action == "read":
-            self.results.action_read()
-        elif event.action == "page":
-            self.results.action_page(event.by)
-        else:
-            self.results.move(event.by)
+        self.results.steer(event.move, event.by)
 
     def action_prompt(self) -> None:
         """Come back to the prompt."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
@@ -18,7 +19,6 @@ from codelens.present.formats import printable
 from codelens.present.tui.widgets.highlighting import PARTS, Highlighting
 
 if TYPE_CHECKING:
-    from rich.style import Style
     from textual import events
 
     from codelens.query.file_text import FileText
@@ -27,6 +27,8 @@ _TAB = 4  # cells
 _WORD = re.compile(r"[^\W\d]\w*")
 _AT_ONCE = 0.004  # seconds of colouring between two keys
 _SOON = 0.01
+_UNDERMOST = ("", "number-of-line", "message")  # painted with a background of their own
+_OVER = ("line", "match", "word", "cursor")  # painted over the colours of the text, with what they name alone
 
 
 class Code(ScrollView, can_focus=True):
@@ -151,7 +153,7 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         self._colour(number)
         gutter = Strip([Segment(f"{number + 1:>{self._gutter - 1}} ", self._style("number-of-line"))])
         at = self.scroll_offset.x
-        under = self._style("line") if self._marked and number == self._marked[0] else plain
+        under = plain + self._style("line") if self._marked and number == self._marked[0] else plain
         text = Strip(list(self._segments(number, under)))
         room = width - self._gutter
         return Strip.join(
@@ -189,8 +191,13 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
 
     def _style(self, part: str) -> Style:
         if part not in self._styles:
-            own = self.get_component_rich_style(f"code--{part}", partial=True) if part else None
-            self._styles[part] = own if own is not None else self.rich_style
+            names = (f"code--{part}",) if part else ()
+            whole = self.get_visual_style(*names).rich_style
+            own = self.get_component_rich_style(*names, partial=True) if part else whole
+            if part in _UNDERMOST:
+                self._styles[part] = whole
+            else:
+                self._styles[part] = own if part in _OVER else own + Style(color=whole.color)
         return self._styles[part]
 
     def move_to(self, line: int, column: int = 0) -> None:

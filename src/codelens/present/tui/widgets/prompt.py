@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
-from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from codelens.present.tui.widgets.steering import Steering
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -18,7 +18,7 @@ _PAUSE = 0.4  # seconds without a key after which a query counts as typed, and w
 _MARK = "❯ "
 
 
-class Prompt(Input):
+class Prompt(Steering):
     """Where a query is typed; keys that move in the list do so from here."""
 
     HELP = """\
@@ -30,32 +30,13 @@ imports:`; `-` leaves out, `or` and parentheses group.
 `up`, `down`, `ctrl+p`, `ctrl+n` move in the list, `enter` reads the selected row, `tab` goes to the list.
 """
     BINDINGS: ClassVar = [
-        Binding("down,ctrl+n,ctrl+j", "list('move', 1)", "Down", show=False, id="prompt.down"),
-        Binding("up,ctrl+p,ctrl+k", "list('move', -1)", "Up", show=False, id="prompt.up"),
-        Binding("pagedown", "list('page', 1)", "Page down", show=False, id="prompt.page-down"),
-        Binding("pageup", "list('page', -1)", "Page up", show=False, id="prompt.page-up"),
-        Binding("enter", "list('read', 0)", "Read", id="prompt.read", tooltip="Read the source of the selected row"),
-        Binding("ctrl+u", "delete_left_all", "Clear", show=False, id="prompt.clear"),
+        Binding(
+            "enter", "list('choose', 0)", "Read", id="prompt.choose", tooltip="Read the source of the selected row"
+        ),
     ]
 
-    @dataclass
-    class Moved(Message):
-        """A key of the list was pressed.
-
-        Args:
-            action: ``move``, ``page`` or ``read``.
-            by: How far.
-        """
-
-        action: str
-        by: int
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(placeholder='a name, "text", /regex/, repo: kind: calls: …   ? for help', compact=True, id=id)
-
-    def action_list(self, action: str, by: int) -> None:
-        """Hand a key on to the list."""
-        self.post_message(self.Moved(action, by))
+        super().__init__('a name, "text", /regex/, repo: kind: calls: …   ? for help', id=id)
 
 
 class Said(Static):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Piece = tuple[str, str]
 
 _KIND = 9  # cells
-_WHY = 9
+_WHY = 10
 _LEAST_BODY = 24  # cells that symbol and line get before the place gets more
 _MOST_PLACE = 0.45  # of the width
 _MOST_SYMBOL = 0.45  # of what symbol and line share

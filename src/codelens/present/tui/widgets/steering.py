@@ -1,0 +1,52 @@
+"""A line to type in whose other keys move in a list: one need not leave it to choose there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+
+class Move(StrEnum):
+    """What a key does in the list."""
+
+    ROW = "row"
+    PAGE = "page"
+    CHOOSE = "choose"
+
+
+class Steering(Input):
+    """An input that hands keys on to a list."""
+
+    BINDINGS: ClassVar = [
+        Binding("down,ctrl+n,ctrl+j", "list('row', 1)", "Down", show=False, id="prompt.down", tooltip="The next row"),
+        Binding("up,ctrl+p,ctrl+k", "list('row', -1)", "Up", show=False, id="prompt.up", tooltip="The row before"),
+        Binding("pagedown", "list('page', 1)", "Page down", show=False, id="prompt.page-down", tooltip="A page down"),
+        Binding("pageup", "list('page', -1)", "Page up", show=False, id="prompt.page-up", tooltip="A page up"),
+        Binding("enter", "list('choose', 0)", "Choose", id="prompt.choose", tooltip="Choose the selected row"),
+        Binding("ctrl+u", "delete_left_all", "Clear", show=False, id="prompt.clear", tooltip="Delete what is typed"),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """A key of the list was pressed.
+
+        Args:
+            move: What it does.
+            by: How far, down when positive.
+        """
+
+        move: Move
+        by: int
+
+    def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
+        self.cursor_blink = False  # each blink would be sent over the wire
+
+    def action_list(self, move: str, by: int) -> None:
+        """Hand a key on."""
+        self.post_message(self.Moved(Move(move), by))
