@@ -30,6 +30,11 @@ def configuration() -> Path:
     return platformdirs.user_config_path("codelens", appauthor=False)
 
 
+def scratch() -> Path:
+    """The folder of what is needed for a moment only, which need not exist."""
+    return platformdirs.user_cache_path("codelens", appauthor=False) / "opened"
+
+
 def queries_folders() -> tuple[Path, ...]:
     """The folders of queries, a user's own first."""
     return tuple(folder for folder in (configuration() / "queries", shipped("queries")) if folder.is_dir())

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ANY = Filters()
 _UNSHOWN = frozenset({SkipReason.BINARY, SkipReason.TOO_LARGE})
 _MOST_NEAR = 2_000  # paths that are compared with one that is gone
-_PLACE = re.compile(r"([^:\s]*[./][^:\s]*):(\d+)(?::\d+)?:?")
+_PLACE = re.compile(r"([^:\s]*[./][^:\s]*):(\d+)(?::(\d+))?:?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,24 @@ def _nearest_path(shard: Shard, path: str) -> str:
     beside = [row.path for row in rows if row.path.rpartition("/")[0] == folder]
     close = get_close_matches(path, (same or beside)[:_MOST_NEAR], 1, 0.0 if same else 0.6)
     return close[0] if close else ""
+
+
+def spot_at(shards: Sequence[Shard], place: str, filters: Filters = _ANY) -> tuple[Place, int, int] | None:
+    """The file, the line and the column (both 0-based) of a place written as answers have it; None for what is none.
+
+    Args:
+        shards: Those to ask.
+        place: ``path:line``, 1-based as typed; a column may follow.
+        filters: What the file must be.
+
+    Raises:
+        NotIndexedError: There is no such file.
+    """
+    found = _PLACE.fullmatch(place)
+    if found is None:
+        return None
+    file = find_files(shards, found[1], filters)[0]
+    return place_of(file.shard, file.row), max(int(found[2]) - 1, 0), max(int(found[3] or 1) - 1, 0)
 
 
 def definition_at(shards: Sequence[Shard], place: str, filters: Filters = _ANY) -> Match | None:

@@ -36,6 +36,7 @@ COMMANDS = {
     "implementers": "relations",
     "call-path": "relations",
     "show": "reading",
+    "open": "opening",
     "outline": "reading",
     "tags": "reading",
     "export": "reading",
