@@ -213,9 +213,7 @@ def test_open_takes_a_symbol_a_place_or_a_file(home: Path, editor: dict[str, str
     assert ran(home, editor, "Makefile", "-r", "tree")[1] == "codelens: tree Makefile:1 in ed\n"
 
 
-def test_open_removes_the_copy_when_the_editor_has_ended_and_when_it_failed(
-    home: Path, editor: dict[str, str]
-) -> None:
+def test_open_removes_the_copy_when_the_editor_has_ended_and_when_it_failed(home: Path, editor: dict[str, str]) -> None:
     told, _ = ran(home, {**editor, "EDITOR": f"{editor['EDITOR']} {{line}} {{file}}"}, "Two", "-r", "bare")
     assert told[0] == "5"
     assert told[2:] == SOURCE.splitlines()
