@@ -1,8 +1,35 @@
-"""``codelens`` and ``python -m codelens``."""
+"""``codelens`` and ``python -m codelens``: the one place where the command line meets the app.
+
+A command that opens no screen imports nothing of what draws one: that would cost it a sixth of a second.
+"""
 
 from __future__ import annotations
 
-from codelens.present.cli.main import run
+from typing import TYPE_CHECKING
+
+from codelens.present.cli import main
+from codelens.present.fronts import Fronts
+
+if TYPE_CHECKING:
+    from codelens.present.fronts import Opening, Serving
+
+
+def _open(opening: Opening) -> int:
+    from codelens.present.tui.terminal import open_app  # noqa: PLC0415 - heavy
+
+    return open_app(opening)
+
+
+def _serve(serving: Serving) -> int:
+    from codelens.present.tui.browser.server import serve  # noqa: PLC0415 - heavy
+
+    return serve(serving)
+
+
+def run() -> None:
+    """Run the command line and end the process with its exit status."""
+    main.run(Fronts(_open, _serve))
+
 
 if __name__ == "__main__":
     run()

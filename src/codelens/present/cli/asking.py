@@ -53,15 +53,17 @@ def references(name: str, asked: Asked) -> int:
     return give(answer, asked, started, grouped=True)
 
 
-class _Search(click.Command):
+class QueryCommand(click.Command):
     """Takes ``-file:test`` and ``-"text"`` for the parts of a query that they are, not for options."""
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may follow; a part that is left out is completed as a part, not as an option."""
         if incomplete.startswith("-") and ":" in incomplete:
             return completed("query")(ctx, self.params[0], incomplete)
         return super().shell_complete(ctx, incomplete)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put what is left out behind the options."""
         from codelens.query.syntax import is_left_out  # noqa: PLC0415 - help needs no query
 
         left_out = [arg for arg in args if is_left_out(arg)]
@@ -71,7 +73,7 @@ class _Search(click.Command):
         return super().parse_args(ctx, others)
 
 
-@click.command("search", cls=_Search)
+@click.command("search", cls=QueryCommand)
 @click.argument("query", nargs=-1, required=True, shell_complete=completed("query"))
 @question_options
 def search(query: tuple[str, ...], asked: Asked) -> int:

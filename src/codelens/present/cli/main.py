@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from click.shell_completion import CompletionItem
 
+    from codelens.present.fronts import Fronts
+
 # Each command with the module that has it: a command that is not run is not imported.
 COMMANDS = {
+    "app": "app",
     "fetch": "fetching",
     "index": "fetching",
     "update": "fetching",
@@ -40,6 +43,7 @@ COMMANDS = {
     "outline": "reading",
     "tags": "reading",
     "export": "reading",
+    "serve": "app",
     "recipes": "recipes",
     "check": "checking",
     "completion": "completing",
@@ -107,7 +111,7 @@ def _recipe(name: str) -> click.Command | None:
 @click.command(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="codelens %(version)s")
 @click.pass_context
-def codelens(context: click.Context) -> None:
+def codelens(context: click.Context) -> object:
     """Read other people's code while debugging: from a name or a text to its place in the source.
 
     \b
@@ -116,17 +120,21 @@ def codelens(context: click.Context) -> None:
              codelens references Lessor
              codelens search '"took too long"'
              codelens recipes               questions that are saved, each a command of its own
+             codelens                       the app: search, read and follow on one screen
     """
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+    if context.invoked_subcommand is not None:
+        return None
+    from codelens.present.cli.app import open_or_help  # noqa: PLC0415 - other commands need it not
+
+    return open_or_help(context)
 
 
-def run() -> None:
-    """Run the command line and end the process with its exit status."""
+def run(fronts: Fronts) -> None:
+    """Run the command line, which may open the app, and end the process with its exit status."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        status = _invoke()
+        status = _invoke(fronts)
         sys.stdout.flush()
     except BrokenPipeError:
         status = _hush()
@@ -148,14 +156,14 @@ def run() -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
-def _invoke() -> object:
+def _invoke(fronts: Fronts) -> object:
     """Run the command as ``codelens.main`` does, which however takes a broken pipe for a failure."""
     if "_CODELENS_COMPLETE" in os.environ:
         from codelens.present.cli.completing import complete  # noqa: PLC0415 - only a shell needs it
 
         return complete(codelens)
     try:
-        with codelens.make_context("codelens", sys.argv[1:]) as context:
+        with codelens.make_context("codelens", sys.argv[1:], obj=fronts) as context:
             return codelens.invoke(context)
     except click.exceptions.Exit as end:
         return end.exit_code
