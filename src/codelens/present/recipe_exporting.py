@@ -10,6 +10,7 @@ from codelens.present import markdown
 from codelens.present.exporting import Form, json_of, text_of
 from codelens.present.formats import is_truncated, json_links, printable
 from codelens.present.pictures import draw
+from codelens.present.recipe_texts import waits
 from codelens.query.matches import Link
 
 if TYPE_CHECKING:
@@ -71,11 +72,6 @@ def _markdown(recipe: Recipe, answers: Sequence[StepAnswer], export: Export) -> 
     yield from markdown.commits(match for each in answers if each.answer for match in each.answer.matches)
     if recipe.limits:
         yield markdown.escaped(" ".join(recipe.limits.split()))
-
-
-def waits(answered: StepAnswer) -> tuple[str, ...]:
-    """What a step can't see yet."""
-    return (f"not seen yet: {answered.step.waits}",) if answered.step.waits else ()
 
 
 def json_step(answered: StepAnswer, export: Export) -> Iterator[bytes]:

@@ -19,6 +19,7 @@ from codelens.present.cli.output import output_params, read_output
 from codelens.present.cli.recipe_output import conclude_text, give_steps
 from codelens.present.formats import printable
 from codelens.present.recipe_exporting import json_end, links_of
+from codelens.present.recipe_texts import meaning_text
 from codelens.query.recipes.library import Recipes
 from codelens.query.recipes.recipe import ParameterType
 from codelens.query.recipes.values import example
@@ -65,7 +66,7 @@ def _params(recipe: Recipe) -> Iterator[click.Parameter]:
             [f"--{each.name}", *short, _key(each.name)],
             multiple=True,
             metavar=each.type.upper(),
-            help=_meaning(each),
+            help=meaning_text(each),
             shell_complete=completing.of_parameter(each),
         )
     if recipe.parameter("repo") is None:
@@ -97,13 +98,6 @@ def _place(parameter: Parameter) -> str:
 
 def _key(parameter: str) -> str:
     return f"parameter_{parameter.replace('-', '_')}"
-
-
-def _meaning(parameter: Parameter) -> str:
-    more = [f"one of {', '.join(parameter.choices)}" if parameter.choices else f"such as {parameter.example}"]
-    if parameter.default:
-        more.append(f"default {parameter.default}")
-    return f"{parameter.meaning[0].upper()}{parameter.meaning[1:].rstrip('.')}; {'; '.join(more)}."
 
 
 def _help(recipe: Recipe) -> str:

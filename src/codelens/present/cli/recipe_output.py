@@ -10,9 +10,10 @@ import click
 
 from codelens.present.cli.output import draw_tree, write_file, write_matches
 from codelens.present.exporting import Form
-from codelens.present.formats import is_truncated, printable
+from codelens.present.formats import printable
 from codelens.present.pictures import PictureForm
-from codelens.present.recipe_exporting import export_recipe, json_step, links_of, waits
+from codelens.present.recipe_exporting import export_recipe, json_step, links_of
+from codelens.present.recipe_texts import count_text, found_text, remarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,9 @@ def _give_text(run: Run, export: Export) -> Iterator[StepAnswer]:
     terminal = sys.stdout.isatty()
     for answered in run.answers():
         answer = answered.answer
-        said = f"{_count(answered)} ({answered.seconds * 1000:.0f} ms)" if answer else answered.note or "not answered"
+        said = (
+            f"{count_text(answered)} ({answered.seconds * 1000:.0f} ms)" if answer else answered.note or "not answered"
+        )
         title = printable(answered.title)
         if terminal:
             click.echo(f"{click.style(title, bold=True)}  {click.style(said, dim=True)}")
@@ -59,7 +62,7 @@ def _give_whole(run: Run, export: Export, output: Output) -> Iterator[StepAnswer
     started = time.perf_counter()
     answers = []
     for answered in run.answers():
-        click.echo(f"codelens: {printable(answered.title)}: {_count(answered) or answered.note}", err=True)
+        click.echo(f"codelens: {printable(answered.title)}: {count_text(answered) or answered.note}", err=True)
         _say(answered)
         answers.append(answered)
     seconds = time.perf_counter() - started
@@ -85,27 +88,12 @@ def _give_json(run: Run, export: Export) -> Iterator[StepAnswer]:
 
 def _say(answered: StepAnswer) -> None:
     """What there is to say of a step beside its matches."""
-    notes = answered.answer.notes if answered.answer else ()
-    for line in (*waits(answered), *notes, *answered.errors):
+    for line in remarks(answered):
         click.echo(f"codelens: {printable(line)}", err=True)
-
-
-def _count(answered: StepAnswer) -> str:
-    answer = answered.answer
-    if answer is None:
-        return ""
-    shown, total = len(answer.matches), max(answer.total, len(answer.matches))
-    least = "at least " if answer.truncated else ""
-    counted = f"{shown:,} of {least}{total:,}" if is_truncated(answer) else f"{total:,}"
-    return f"{counted} {'match' if counted == '1' else 'matches'}"
 
 
 def conclude_text(recipe: Recipe, answers: Sequence[StepAnswer], seconds: float) -> None:
     """What all steps found together, and what the recipe can not see."""
-    found = [each.answer for each in answers if each.answer]
-    shown, total = sum(len(answer.matches) for answer in found), sum(answer.total for answer in found)
-    files = max((answer.files for answer in found), default=0)
-    asked = f"{len(answers)} step{'' if len(answers) == 1 else 's'} in up to {files:,} files"
-    click.echo(f"codelens: {shown:,} of {total:,} matches of {asked} ({seconds * 1000:.0f} ms)", err=True)
+    click.echo(f"codelens: {found_text(answers, seconds)}", err=True)
     if recipe.limits:
         click.echo(f"codelens: {printable(' '.join(recipe.limits.split()))}", err=True)
