@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
     from codelens.query.following import Follow, Subject
     from codelens.query.matches import Answer, Link, Match
-    from codelens.query.recipes.answers import StepAnswer
 
 _MOST_KEPT = 100  # views that one can go back to
 
@@ -125,18 +124,6 @@ def _tree_rows(links: Sequence[Link], depth: int) -> Iterable[Row]:
     for link in links:
         yield Row(link.match, depth=depth, edge=link.edge, note=link.note)
         yield from _tree_rows(link.links, depth + 1)
-
-
-def step_rows(step: StepAnswer) -> list[Row]:
-    """The rows of a recipe's step: its title, what went wrong, and its matches."""
-    rows = [Row(None, step.title)]
-    rows += [Row(None, message, depth=1) for message in (*step.errors, step.note) if message]
-    if step.answer is not None:
-        rows += [replace(row, depth=row.depth + 1) for row in rows_of(step.answer)]
-        rows += [Row(None, note, depth=1) for note in step.answer.notes]
-        if not step.answer.matches:
-            rows.append(Row(None, "nothing found", depth=1))
-    return rows
 
 
 def unfolded(rows: Sequence[Row], at: int, below: Sequence[Row]) -> list[Row]:

@@ -76,6 +76,26 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
         self._several = len({row.match.place.repository for row in rows[:1_000] if row.match}) > 1
         self.show_rows(len(rows), selected, empty)
 
+    def show_more(self, rows: Sequence[Row], selected: int) -> None:
+        """Show what has come since, or other rows around the selected one, which goes on being read.
+
+        Args:
+            rows: All that there are now.
+            selected: Where the selected row is among them.
+        """
+        row = self.row
+        self.rows = rows
+        self._several = len({row.match.place.repository for row in rows[:1_000] if row.match}) > 1
+        if row is None or rows[selected] != row or not self.can_select(selected):
+            self.show_rows(len(rows), selected)
+        else:
+            self.grow(len(rows), selected)
+
+    def can_select(self, number: int) -> bool:
+        """Matches, and headings that hide what stands below them."""
+        row = self.rows[number]
+        return row.match is not None or row.unfolded is False
+
     @property
     def row(self) -> Row | None:
         """The selected row."""

@@ -64,6 +64,10 @@ class RowList(ScrollView, can_focus=True):
         """What a row shows, in at most so many cells."""
         raise NotImplementedError
 
+    def can_select(self, number: int) -> bool:  # noqa: ARG002 - for those that have headings
+        """Whether a row can be selected; one that can't, such as a heading, is stepped over."""
+        return True
+
     def show_rows(self, count: int, selected: int = 0, empty: str = "") -> None:
         """Show other rows.
 
@@ -75,11 +79,35 @@ class RowList(ScrollView, can_focus=True):
         self.count = count
         self._empty = empty
         self.virtual_size = Size(0, count)
-        number = min(max(selected, 0), max(count - 1, 0))
+        number = self._nearest(selected, 1)
         self.set_reactive(RowList.selected, number)
         self._keep_in_sight(number)
         self.refresh()
         self.post_message(self.Selected(number))
+
+    def grow(self, count: int, selected: int) -> None:
+        """Show more rows, of which the selected one is the row that it was: nobody is told that another is.
+
+        Args:
+            count: How many there are.
+            selected: Where the selected row is now.
+        """
+        shift = selected - self.selected
+        self.count = count
+        self.virtual_size = Size(0, count)
+        self.set_reactive(RowList.selected, selected)
+        if shift:
+            self.scroll_to(y=self.scroll_offset.y + shift, animate=False, immediate=True, force=True)
+        self.refresh()
+
+    def _nearest(self, number: int, by: int) -> int:
+        """The row nearest to one that can be selected: from there on in a direction, else before it."""
+        if not self.count:
+            return 0
+        number = min(max(number, 0), self.count - 1)
+        on, back = range(number, self.count), range(number, -1, -1)
+        ways = (on, back) if by >= 0 else (back, on)
+        return next((each for way in ways for each in way if self.can_select(each)), number)
 
     def watch_selected(self, before: int, now: int) -> None:
         """Another row is selected."""
@@ -93,8 +121,17 @@ class RowList(ScrollView, can_focus=True):
     def _keep_in_sight(self, number: int) -> None:
         height = max(self.scrollable_content_region.height, 1)
         top = self.scroll_offset.y
+        if number < top + height:
+            number = self._headed(number, height)
         if number < top or number >= top + height:
             self.scroll_to(y=number if number < top else number - height + 1, animate=False, immediate=True, force=True)
+
+    def _headed(self, number: int, height: int) -> int:
+        """The first of the headings right above a row, as far as they are seen together."""
+        first = number
+        while self.count > first > 0 and number - first < height - 1 and not self.can_select(first - 1):
+            first -= 1
+        return first
 
     def on_resize(self) -> None:
         """The selected row stays in sight."""
@@ -134,8 +171,11 @@ class RowList(ScrollView, can_focus=True):
         return self._styles[part][selected]
 
     def move(self, by: int) -> None:
-        """Select another row, so many further down."""
-        self.selected = min(max(self.selected + by, 0), max(self.count - 1, 0))
+        """Select another row, so many further down; where there is none, what stands there comes into sight."""
+        number = self._nearest(self.selected + by, by)
+        if number == self.selected:
+            self.scroll_to(y=self.scroll_offset.y + by, animate=False, immediate=True)
+        self.selected = number
 
     def action_move(self, by: int) -> None:
         """Select the next row or the one before."""
@@ -166,7 +206,7 @@ class RowList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Select what is clicked; the second click takes it."""
         number = event.y + self.scroll_offset.y
-        if number < self.count:
+        if number < self.count and self.can_select(number):
             again = number == self.selected and event.chain > 1
             self.selected = number
             if again:

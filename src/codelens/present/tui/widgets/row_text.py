@@ -37,16 +37,16 @@ def row_pieces(row: Row, width: int, words: Sequence[str], *, several: bool) -> 
         several: Whether the repository is named.
     """
     if row.match is None:
-        yield set_cell_size(f"{' ' * _INDENT * row.depth}{printable(row.text)}", width), _heading(row)
+        yield from _heading(row, width)
         return
     match = row.match
     place = place_of(match, max(width - _KIND - _WHY - _LEAST_BODY, int(width * _MOST_PLACE)), several=several)
-    before = f"{' ' * _INDENT * row.depth}{_mark(row)}"
+    before = f"{_indent(row, width)}{_mark(row)}"
     body = width - _KIND - cell_len(before) - cell_len(place) - 2 - _WHY
     yield f"{kind_of(match):{_KIND}}"[: _KIND - 1] + " ", "kind"
     yield before, "edge"
     if row.edge:
-        edge = f"{row.edge} "
+        edge = f"{_fitted(printable(row.edge), max(body // 2, 0))} "
         yield edge, "edge"
         body -= cell_len(edge)
     yield from _body(match, row.note, max(body, 0), words)
@@ -54,8 +54,18 @@ def row_pieces(row: Row, width: int, words: Sequence[str], *, several: bool) -> 
     yield set_cell_size(f" {why(match)}", _WHY), "why"
 
 
-def _heading(row: Row) -> str:
-    return "note" if row.depth else "heading"
+def _heading(row: Row, width: int) -> Iterator[Piece]:
+    """A title, and what there is to say of it; a remark when it stands below one."""
+    part = "note" if row.depth else "heading"
+    text = _fitted(f"{_indent(row, width)}{_mark(row)}{printable(row.text)}", width)
+    yield text, part
+    if (left := width - cell_len(text)) > 0:
+        yield set_cell_size(f"  {printable(row.note)}", left), "note"
+
+
+def _indent(row: Row, width: int) -> str:
+    """What stands before a row of a tree; so deep that little room would be left, it goes no further."""
+    return " " * min(_INDENT * row.depth, width // 4)
 
 
 def _mark(row: Row) -> str:

@@ -1,0 +1,207 @@
+"""A run of a recipe as the list shows it: what its steps have found so far, and what of that is folded.
+
+Rows are made of the answers, which stay as they came: folding and drawing ask nothing again.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from codelens.present.formats import printable
+from codelens.present.recipe_exporting import links_of
+from codelens.present.recipe_texts import count_text, found_text, remarks
+from codelens.present.tui.views import Row
+from codelens.query.recipes.recipe import ParameterType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from codelens.query.matches import Link
+    from codelens.query.recipes.answers import StepAnswer
+    from codelens.query.recipes.recipe import Recipe
+
+_REMARK = 76  # characters of a line of a remark: what a narrow list shows
+_MISSING, _LIMITS = "missing", "limits"  # what stands below the steps
+# What tells a row from others, however much of the list is folded: its step, and its place in that.
+_Key = tuple[object, ...]
+
+
+class End(StrEnum):
+    """How a run ended."""
+
+    WHOLE = "whole"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class RecipeAsked:
+    """A recipe with what it is told.
+
+    Args:
+        recipe: One that can be run.
+        given: Parameter to its values.
+        repositories: That all of it is confined to; none asks all.
+        revision: At which all of it is asked; "" for the one indexed last.
+        limit: Of each step; None leaves it to the step.
+    """
+
+    recipe: Recipe
+    given: Mapping[str, Sequence[str]]
+    repositories: tuple[str, ...] = ()
+    revision: str = ""
+    limit: int | None = None
+
+    @property
+    def title(self) -> str:
+        """The recipe as if it were called: ``rpc-map(KV/Put)``."""
+        values = [" ".join(self.given[each.name]) for each in self.recipe.parameters if self.given.get(each.name)]
+        options = [f"repo: {' '.join(self.repositories)}"] if self.repositories else []
+        options += [f"rev: {self.revision}"] if self.revision else []
+        return f"{self.recipe.name}({', '.join([*values, *options])})"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is highlighted in what it finds: the names and texts that it was told."""
+        return tuple(
+            value.replace("/", ".").rpartition(".")[2] if each.type is ParameterType.SYMBOL else value
+            for each in self.recipe.parameters
+            if each.type in (ParameterType.SYMBOL, ParameterType.TEXT)
+            for value in self.given.get(each.name, ())
+        )
+
+
+@dataclass(slots=True)
+class RecipeRun:
+    """What a run has found so far.
+
+    Args:
+        asked: What is run.
+        titles: Of all its steps, those included that are still to come.
+        missing: Why repositories are not asked that the recipe or its values name.
+        answers: Of the steps so far.
+        took: How long each of them took, in seconds.
+        end: How it ended; None while it goes on.
+        fault: Why it failed.
+        drawn: Whether all is drawn as one tree, as ``--tree`` does.
+    """
+
+    asked: RecipeAsked
+    titles: list[str] = field(default_factory=list)
+    missing: tuple[str, ...] = ()
+    answers: list[StepAnswer] = field(default_factory=list)
+    took: list[float] = field(default_factory=list)
+    end: End | None = None
+    fault: str = ""
+    drawn: bool = False
+    _folded: set[_Key] = field(default_factory=lambda: {(_MISSING,)})
+    _keys: list[_Key] = field(default_factory=list)
+
+    def begin(self, titles: Sequence[str], missing: Sequence[str]) -> None:
+        """The run begins, for the first time or anew because the index was replaced under it."""
+        self.titles, self.missing = list(titles), tuple(missing)
+        self.answers.clear()
+        self.took.clear()
+
+    def add(self, answered: StepAnswer, seconds: float) -> None:
+        """A step is answered."""
+        self.answers.append(answered)
+        self.took.append(seconds)
+
+    def rows(self) -> list[Row]:
+        """The rows of the list."""
+        keyed = [*(self._drawn() if self.drawn else self._steps()), *self._below()]
+        self._keys = [key for key, _ in keyed]
+        return [row for _, row in keyed]
+
+    def place(self, number: int) -> _Key | None:
+        """What tells the row at a number from others."""
+        return self._keys[number] if number < len(self._keys) else None
+
+    def number(self, place: _Key | None) -> int:
+        """Where the row stands that :meth:`place` told; 0 when it is not there."""
+        return self._keys.index(place) if place in self._keys else 0
+
+    def fold(self, number: int) -> None:
+        """Hide what stands below a row, or show it."""
+        self._folded ^= {self._keys[number]}
+
+    @property
+    def summary(self) -> str:
+        """What was found so far, how many steps there are, and which is asked now."""
+        done, steps = len(self.answers), len(self.titles)
+        found = found_text(self.answers, sum(self.took))
+        if self.end is None and not steps:
+            return "asking …"
+        if self.end is None:
+            coming = printable(self.titles[done]) if done < steps else "the last one"
+            return f"step {min(done + 1, steps)} of {steps}: {coming} … {found}"
+        begun = "" if self.end is End.WHOLE else f"{self.end} after {done} of {steps} steps; "
+        return "; ".join([begun + found, *self._lost()])
+
+    def _lost(self) -> Iterator[str]:
+        """What the answers lack, each in a few words."""
+        if self.missing:
+            yield f"{len(self.missing)} not indexed"
+        if wrong := sum(bool(each.errors) for each in self.answers):
+            yield f"{wrong} with errors"
+        each = max((each.answer.skipped for each in self.answers if each.answer), key=len, default={})
+        if skipped := sum(each.values()):
+            yield f"{skipped:,} files skipped"
+
+    def _steps(self) -> Iterator[tuple[_Key, Row]]:
+        """Each step with its title, what there is to say of it, and its matches."""
+        for number, answered in enumerate(self.answers):
+            shown = (number,) not in self._folded
+            said = count_text(answered) or answered.note or "not answered"
+            took = f" · {self.took[number] * 1000:.0f} ms" if answered.answer else ""
+            yield (number,), Row(None, answered.title, note=f"{said}{took}", unfolded=shown)
+            if not shown:
+                continue
+            yield from _remarks((number,), remarks(answered), depth=1)
+            if answered.answer is not None and any(link.links for link in answered.answer.tree):
+                yield from self._links(answered.answer.tree, (number,), depth=1)
+            elif answered.answer is not None:
+                edge = answered.step.edge if self.asked.recipe.chain else ""
+                for at, match in enumerate(answered.answer.matches):
+                    yield (number, at), Row(match, depth=1, edge=edge if at == 0 else "")
+
+    def _drawn(self) -> Iterator[tuple[_Key, Row]]:
+        """All steps as one tree; what one has to say beside its matches stands above it."""
+        for number, answered in enumerate(self.answers):
+            yield from _remarks((number,), (f"{answered.title}: {each}" for each in remarks(answered)), depth=0)
+        yield from self._links(links_of(self.asked.recipe, self.answers), ("tree",), depth=0)
+
+    def _links(self, links: Sequence[Link], above: _Key, depth: int) -> Iterator[tuple[_Key, Row]]:
+        waiting = [((*above, at), link, depth) for at, link in enumerate(links)][::-1]
+        while waiting:
+            key, link, depth = waiting.pop()
+            shown = key not in self._folded
+            yield key, Row(link.match, "", depth, link.edge, link.note, shown if link.links else None)
+            if shown:
+                waiting += [((*key, at), each, depth + 1) for at, each in enumerate(link.links)][::-1]
+
+    def _below(self) -> Iterator[tuple[_Key, Row]]:
+        """What the run could not see: repositories that are not there, and what no recipe of this kind sees."""
+        if self.fault:
+            yield from _remarks(("fault",), [self.fault], depth=0)
+        if self.missing:
+            shown = (_MISSING,) not in self._folded
+            yield (_MISSING,), Row(None, "Not asked, because not indexed", note=f"{len(self.missing)}", unfolded=shown)
+            if shown:
+                yield from _remarks((_MISSING,), self.missing, depth=1)
+        limits = " ".join(self.asked.recipe.limits.split())
+        if self.end is End.WHOLE and limits:
+            yield (_LIMITS,), Row(None, "What this recipe does not see", unfolded=(_LIMITS,) not in self._folded)
+            if (_LIMITS,) not in self._folded:
+                yield from _remarks((_LIMITS,), [limits], depth=1)
+
+
+def _remarks(above: _Key, texts: Iterator[str] | Sequence[str], depth: int) -> Iterator[tuple[_Key, Row]]:
+    """Rows that are read and not chosen; what is longer than a narrow list goes on in the next."""
+    for number, text in enumerate(texts):
+        for line, piece in enumerate(textwrap.wrap(printable(text), _REMARK - 2 * depth)):
+            yield (*above, "said", number, line), Row(None, piece, max(depth, 1))
