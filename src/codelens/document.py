@@ -127,6 +127,7 @@ def said_of(error: msgspec.ValidationError) -> tuple[str, str]:
     if expected := _EXPECTED.match(text):
         wanted, got = (_WORDS.get(word, word) for word in expected.groups())
         return path, f"{name}: must be {wanted}, not {got}"
+    text = re.sub("`(.*?)`", lambda found: _WORDS.get(found[1], found[0]), text)
     return path, f"{name}: {text[0].lower()}{text[1:]}"
 
 

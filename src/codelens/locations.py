@@ -71,6 +71,11 @@ class Home:
         """The extraction cache, one SQLite file."""
         return self.folder / "extractions.sqlite"
 
+    @property
+    def history(self) -> Path:
+        """What was typed."""
+        return self.folder / "history.jsonl"
+
     def create(self) -> Home:
         """Make the folder when it is missing.
 

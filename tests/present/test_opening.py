@@ -280,3 +280,18 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 4096)
     except OSError:
         return b""
+
+
+def test_the_editor_of_the_settings_is_taken_and_wrong_settings_are_said(
+    home: Path, editor: dict[str, str], tmp_path: Path
+) -> None:
+    settings = tmp_path / "codelens/settings.yaml"
+    corpus.write(tmp_path, {"codelens/settings.yaml": f"editor: {editor['EDITOR']} chosen {{file}}\n"})
+    own = {**editor, "EDITOR": "no-such-editor", "XDG_CONFIG_HOME": str(tmp_path)}
+    assert ran(home, own, "Two", "-r", "tree")[0][0] == "chosen"
+    settings.write_text("editer: vim\n")
+    ended = corpus.run(home, "open", "Two", "-r", "tree", VISUAL=editor["EDITOR"], **own)
+    assert ended.returncode == 2
+    first, second = ended.stderr.decode().splitlines()
+    assert first == f'codelens: error: {settings}:1: unknown field "editer"; did you mean editor?'
+    assert second == "codelens: tree src/a.py:5 in ed"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
-from codelens.errors import LanguageError
+from codelens.errors import LanguageError, SettingsError
+from codelens.present.formats import printable
 
 
 @click.command("check", short_help="Compile every language, check every recipe.")
 def check() -> int:
-    """Compile every language folder and check every recipe, the user's own included.
+    """Compile every language folder and check every recipe, the settings, and what is known of hosts and editors.
 
-    Lists the languages with the kinds that they define, and the recipes.
+    Lists the languages with the kinds that they define, and the recipes. A user's own files are checked, too.
 
     \b
     Example: codelens check
@@ -32,4 +33,22 @@ def check() -> int:
         except LanguageError as error:
             click.echo(f"codelens: error: {error}", err=True)
             status = 2
-    return max(status, check_recipes())
+    return max(status, check_recipes(), _check_settings())
+
+
+def _check_settings() -> int:
+    """Check what a person may have written of the app, of hosts and of editors; returns the exit status."""
+    from codelens.present.editors import load_presets  # noqa: PLC0415
+    from codelens.present.links import load_link_forms  # noqa: PLC0415
+    from codelens.present.settings import load_settings, settings_file  # noqa: PLC0415
+
+    status = 0
+    for load in (load_link_forms, load_presets, load_settings):
+        try:
+            load()
+        except SettingsError as error:
+            click.echo(f"codelens: error: {printable(str(error))}", err=True)
+            status = 2
+    file = settings_file()
+    click.echo(f"settings: {printable(str(file))}{'' if file.exists() else ', which is not there'}")
+    return status

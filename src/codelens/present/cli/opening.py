@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from codelens.errors import NotIndexedError
+from codelens.errors import NotIndexedError, SettingsError
 from codelens.present.cli.options import completed, question_options
 from codelens.present.formats import one_based, printable
 
@@ -33,7 +33,7 @@ def open_command(symbol: str, asked: Asked) -> int:
     from codelens.present.editors import find_editor  # noqa: PLC0415
     from codelens.present.opening import lay_out  # noqa: PLC0415
 
-    editor = find_editor()
+    editor = find_editor(_setting(asked))
     found = _place(symbol, asked)
     if found is None:
         click.echo(f"codelens: nothing is called {printable(symbol)}; see: codelens where-defined {symbol}", err=True)
@@ -47,6 +47,17 @@ def open_command(symbol: str, asked: Asked) -> int:
     finally:
         laid.clear()
     return 2 if asked.broken.any else 0
+
+
+def _setting(asked: Asked) -> str:
+    """The editor of the settings; when they are wrong that is said, and the environment's is taken."""
+    from codelens.present.settings import load_settings  # noqa: PLC0415
+
+    try:
+        return load_settings().settings.editor
+    except SettingsError as error:
+        asked.broken(error)
+        return ""
 
 
 def _place(symbol: str, asked: Asked) -> tuple[Place, int, int] | None:
