@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 REPOSITORIES = ("kubernetes", "etcd", "prometheus", "containerd", "moby", "grpc-go")  # of issue and design
 SEARCHES = 200
 _READY = b"for help"  # the end of what an empty prompt says
-_MOST_SECONDS = 20.0
+_MOST_SECONDS = 5.0
 _STARTS = 7
 _CLEAR = b"\x15"
 _BETWEEN = 0.02  # seconds from a painted answer to the next key
@@ -70,8 +70,9 @@ class Terminal:
         return None
 
     def settle(self, seconds: float = 0.05) -> None:
-        """Wait until nothing is painted any more."""
-        while self.read(seconds):
+        """Wait until nothing is painted for a time, a little longer at the most."""
+        end = time.perf_counter() + 4 * seconds
+        while self.read(seconds) and time.perf_counter() < end:
             pass
         self.painted.clear()
 

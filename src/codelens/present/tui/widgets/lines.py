@@ -37,7 +37,7 @@ class Breadcrumb(Static):
         ):
             kept = kept[1:]
         cut = len(kept) < len(crumbs)
-        self.update(Content(_BETWEEN.join(("codelens", *(["…"] if cut else []), *kept)) + after))
+        self.update(Content(_BETWEEN.join(("codelens", *(["…"] if cut else []), *kept)) + after), layout=False)
 
 
 class Summary(Static):
@@ -61,7 +61,7 @@ class Summary(Static):
 
     def say(self, text: str) -> None:
         """Say what is going on instead."""
-        self.update(Content(text))
+        self.update(Content(text), layout=False)
 
     def on_resize(self) -> None:
         """A wider line has room for the reasons of skips."""
@@ -69,9 +69,9 @@ class Summary(Static):
 
     def _write(self) -> None:
         if self._answer is None:
-            self.update("")
+            self.update("", layout=False)
             return
         took = f"; {self._seconds * 1_000:.0f} ms" if self._seconds else ""
         whole = summary_text(self._answer) + took
         short = summary_text(self._answer, short=True).replace(", see: codelens status", "") + took
-        self.update(Content(whole if cell_len(whole) <= self.size.width else short))
+        self.update(Content(whole if cell_len(whole) <= self.size.width else short), layout=False)
