@@ -10,13 +10,12 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from codelens.present.formats import printable
 from codelens.present.tui.widgets.highlighting import PARTS, Highlighting
+from codelens.present.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from textual import events
@@ -31,7 +30,7 @@ _UNDERMOST = ("", "number-of-line", "message")  # painted with a background of t
 _OVER = ("line", "match", "word", "cursor")  # painted over the colours of the text, with what they name alone
 
 
-class Code(ScrollView, can_focus=True):
+class Code(LineView, can_focus=True):
     """A file, with a cursor."""
 
     HELP = """\
@@ -93,16 +92,16 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
             end: Where it ends; nothing is marked when that is the start.
         """
         if self.file is None or file.place != self.file.place or file.lines is not self.file.lines:
-            self._colours = Highlighting(file.place.path, file.lines)
+            self._colours = Highlighting(file)
             self._width = max((len(text.expandtabs(_TAB)) for text in file.lines), default=0)
         self.file = file
         self._said = ""
         line = min(line, max(len(file.lines) - 1, 0))
         self._marked = (line, start, end)
         self.cursor = (line, start)
-        self.virtual_size = Size(self._gutter + self._width + 1, len(file.lines))
+        self.hold(self._gutter + self._width + 1, len(file.lines))
         height = self.scrollable_content_region.height
-        self.scroll_to(x=0, y=max(line - height // 2, 0), animate=False, immediate=True, force=True)
+        self.jump(0, max(line - height // 2, 0))
         self._keep_in_sight()
         self.refresh()
         self.post_message(self.Moved(line))
@@ -111,7 +110,7 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         """Show a sentence instead of a file."""
         self.file = None
         self._said = message
-        self.virtual_size = Size(0, 0)
+        self.hold(0, 0)
         self.refresh()
 
     @property
@@ -161,12 +160,10 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         )
 
     def _colour(self, number: int) -> None:
-        if (
-            self._colours is not None
-            and not self._colours.reached(number)
-            and not self._colours.advance(number, _AT_ONCE)
-        ):
-            self.set_timer(_SOON, self.refresh)
+        if self._colours is not None and not self._colours.reached(number):
+            last = number + self.scrollable_content_region.height
+            if not self._colours.advance(number, last, _AT_ONCE):
+                self.set_timer(_SOON, self.refresh)
 
     def _segments(self, number: int, under: Style) -> list[Segment]:
         """A line in pieces: colours below, then what matched, the identifier and the cursor."""
@@ -223,7 +220,7 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         top = line if line < y else line - height + 1 if line >= y + height else y
         left = max(cell - width // 2, 0) if not x <= cell < x + width - 1 else x
         if (left, top) != (x, y):
-            self.scroll_to(x=left, y=top, animate=False, immediate=True, force=True)
+            self.jump(left, top)
 
     def action_move(self, lines: int, columns: int) -> None:
         """Move the cursor."""

@@ -71,7 +71,7 @@ class Said(Static):
         self.is_error = error
         self.text = text
         self.set_class(error, "-error")
-        self.update(Content(text))
+        self.update(Content(text), layout=False)
 
     def _stop_waiting(self) -> None:
         if self._waiting is not None:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from codelens.present.tui.widgets.line_view import LineView
 from codelens.present.tui.widgets.steering import Move
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual import events
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(LineView, can_focus=True):
     """Rows of text. A subclass has ``row_segments`` and tells the number of rows with ``show_rows``.
 
     Its component class ``<class>--cursor`` is the background of the selected row.
@@ -78,7 +78,7 @@ class RowList(ScrollView, can_focus=True):
         """
         self.count = count
         self._empty = empty
-        self.virtual_size = Size(0, count)
+        self.hold(0, count)
         number = self._nearest(selected, 1)
         self.set_reactive(RowList.selected, number)
         self._keep_in_sight(number)
@@ -124,7 +124,7 @@ class RowList(ScrollView, can_focus=True):
         if number < top + height:
             number = self._headed(number, height)
         if number < top or number >= top + height:
-            self.scroll_to(y=number if number < top else number - height + 1, animate=False, immediate=True, force=True)
+            self.jump(0, number if number < top else number - height + 1)
 
     def _headed(self, number: int, height: int) -> int:
         """The first of the headings right above a row, as far as they are seen together."""
