@@ -32,6 +32,8 @@ _LEVEL = 1
 _WEIGHT = 1.0  # fields are not scored, so all postings weigh the same and no lengths are kept
 _NO_LENGTHS = (0, 0)
 _KEY_AND_VALUE = struct.Struct("!ii")  # their lengths, before them in the table
+_FIELD_SIZE = 2  # bytes of the field's number before each key
+_READ_AHEAD = 1 << 14  # bytes of the term table
 _TAIL = 1 << 20  # bytes kept before they are written
 
 
@@ -51,15 +53,56 @@ class RangeReader(W3TermsReader):
     def postings_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
         """The terms of a field that start with a prefix, sorted; of each the numbers of records, with the values."""
         form = self.schema[field].format
-        for (found, term), info in self.items_from(field, prefix):
-            if found != field or not term.startswith(prefix):
+        sought = self._keycoder(field, prefix)
+        for key, info in self._entries(sought):
+            if not key.startswith(sought):
                 return
-            matcher = self._codec.postings_reader(self._postfile, info, form, (field, term))
+            term = key[_FIELD_SIZE:]
+            if info[0]:  # a single posting is kept here; most terms have no more
+                numbers, _, values = pickle.loads(info[W3TermInfo._struct.size :])  # noqa: S301, SLF001 - our own file
+                yield term, list(zip(numbers, values, strict=True))
+                continue
+            known = W3TermInfo.from_bytes(info)
+            matcher = self._codec.postings_reader(self._postfile, known, form, (field, term))
             postings = []
             while matcher.is_active():
                 postings.append((matcher.id(), matcher.value()))
                 matcher.next()
             yield term, postings
+
+    def _entries(self, key: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """The entries of the term table from a key on, with few reads of the file."""
+        at: int | None = self._tindex.closest_key_pos(key)
+        end: int = self._tindex.endofdata
+        while at is not None and at < end:
+            self._dbfile.seek(at)
+            read: bytes = self._dbfile.read(min(_READ_AHEAD, end - at))
+            place = 0
+            while (entry := _entry(read, place)) is not None:
+                yield entry[0], entry[1]
+                place = entry[2]
+            if place == 0:  # one entry is longer than what was read
+                length = _KEY_AND_VALUE.size + sum(_KEY_AND_VALUE.unpack_from(read))
+                self._dbfile.seek(at)
+                read = self._dbfile.read(length)
+                if len(read) < length or (entry := _entry(read, 0)) is None:
+                    message = "the table of terms ends within an entry"
+                    raise EOFError(message)
+                yield entry[0], entry[1]
+                place = length
+            at += place
+
+
+def _entry(read: bytes, place: int) -> tuple[bytes, bytes, int] | None:
+    """Key, value and end of the entry at a place; None when it goes on beyond what was read."""
+    if place + _KEY_AND_VALUE.size > len(read):
+        return None
+    key_length, value_length = _KEY_AND_VALUE.unpack_from(read, place)
+    key = place + _KEY_AND_VALUE.size
+    value = key + key_length
+    if value + value_length > len(read):
+        return None
+    return read[key:value], read[value : value + value_length], value + value_length
 
 
 def read_ranges(storage: Storage, segment: W3Segment, schema: Schema) -> RangeReader:

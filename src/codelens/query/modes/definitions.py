@@ -39,17 +39,20 @@ def definitions(parts: Sequence[Part], limit: int) -> Answer:
             tiers.setdefault(tier, []).append((part, part.of(found)))
         truncated = truncated or search.truncated or part.truncated
     matches: list[Match] = []
-    seen: set[tuple[Segment, int]] = set()
+    seen: set[tuple[Segment, int]] = set()  # the tiers of one part have nothing in common
+    total = 0
     for tier in NAME_TIERS:
         for part, found in tiers.get(tier, ()):
-            fresh = [each for each in found if each.key not in seen]
-            seen.update(each.key for each in fresh)
+            fresh = found if len(parts) == 1 else [each for each in found if each.key not in seen]
+            total += len(fresh)
+            if len(parts) > 1:
+                seen.update(each.key for each in fresh)
             if len(matches) < limit:
                 pattern = name_of(part)
                 ranking = Ranking(shards, pattern.qualifiers if pattern else ())
                 matches += ranking.best(fresh, tier, limit - len(matches))
     notes = [note for part in parts for note in part.notes]
-    return answer(shards, matches, len(seen), truncated=truncated, notes=notes)
+    return answer(shards, matches, total, truncated=truncated, notes=notes)
 
 
 def name_of(part: Part) -> NamePattern | None:

@@ -6,10 +6,9 @@ one of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from codelens.index.records import name_check
 from codelens.query.matches import Tier
@@ -29,9 +28,8 @@ _MOST_SPELLINGS = 20  # symbols of a segment that are read for how a qualifier i
 NAME_TIERS = (Tier.EXACT, Tier.FOLDED, Tier.PREFIX, Tier.WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A symbol that may be a match, not read yet.
+class Candidate(NamedTuple):
+    """A symbol that may be a match, not read yet; a tuple, because a short prefix has tens of thousands.
 
     Args:
         rank: The static rank, with the check of the exact name behind it.
@@ -61,7 +59,7 @@ class Candidates:
         self.truncated = False
         self._folded = encoded(pattern.base.lower())
         self._check = name_check(pattern.base)
-        self._seen: set[tuple[Segment, int]] = set()
+        self._seen: dict[Segment, set[int]] = {}
 
     def tier(self, tier: Tier) -> list[Candidate]:
         """All candidates of a tier that no tier asked for before has had."""
@@ -71,8 +69,13 @@ class Candidates:
             Tier.PREFIX: self._prefix,
             Tier.WORDS: self._words,
         }
-        candidates = [each for each in self._candidates(find[tier]) if each.key not in self._seen]
-        self._seen.update(each.key for each in candidates)
+        candidates: list[Candidate] = []
+        for shard in self.shards:
+            for segment in shard.segments:
+                seen = self._seen.setdefault(segment, set())
+                found = [each for each in self._filtered(shard, segment, find[tier](segment)) if each[0] not in seen]
+                seen.update(number for number, _ in found)
+                candidates += [Candidate(rank, shard, segment, number) for number, rank in found]
         return candidates
 
     def by_initials(self) -> list[Candidate]:

@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from codelens.present.tui.app import CodelensApp
     from codelens.query.following import Follow, Subject
 
-FIRST = 100  # matches that a query is first asked for; nearer the end of the list, ten times as many
+FIRST = 60  # matches that a query is first asked for; nearer the end of the list, ten times as many
 MOST = 100_000
 _LEVEL = 50  # rows that one unfolds to
 _EMPTY = "Type a name, such as the one of a function in a stack trace; or a text in quotes, as a log has it."
+_PAUSE = 0.05  # seconds without another key after which the source of the selected row is read
 _SLOW = 0.15  # seconds after which it is said that a search goes on
 _TAKEN = "jklhgwbn"  # letters that are keys of the list and of the source
 
@@ -217,7 +218,7 @@ Type what you saw: a name, a text in quotes, a regular expression between slashe
     async def _preview(self, row: Row) -> None:
         if row.match is None:
             return
-        await sleep(0)  # the list is painted first
+        await sleep(_PAUSE if self.focused is self.prompt else 0)  # the list is painted first
         try:
             opened = await self.asked.reading.ask(questions.read(row.match))
         except CodelensError as error:

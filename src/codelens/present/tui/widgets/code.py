@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _TAB = 4  # cells
 _WORD = re.compile(r"[^\W\d]\w*")
-_AT_ONCE = 0.004  # seconds of colouring between two keys
-_SOON = 0.01
+_AT_ONCE = 0.02  # seconds of colouring before a line is painted plain
+_SOON = 0.02
 _UNDERMOST = ("", "number-of-line", "message")  # painted with a background of their own
 _OVER = ("line", "match", "word", "cursor")  # painted over the colours of the text, with what they name alone
 
