@@ -37,6 +37,7 @@ SEARCHES = 200
 _READY = b"for help"  # the end of what an empty prompt says
 _MOST_SECONDS = 5.0
 _STARTS = 7
+_LONGEST = 24  # characters of a name that is typed
 _CLEAR = b"\x15"
 _BETWEEN = 0.02  # seconds from a painted answer to the next key
 _WIDTH = 44
@@ -171,7 +172,7 @@ def measure(home: Home, count: int = SEARCHES, size: tuple[int, int] = (200, 60)
     starts = first_paint(home.folder, width, height)
     print(f"{'terminal app':{_WIDTH}}{'p50 ms':>10}{'p95 ms':>10}")
     _print("first paint", starts, f"{len(starts)} starts; wanted: <= 400")
-    names = [name for name in sample_names(home, "*", 2 * count) if len(name) < 24][:count]
+    names = [name for name in sample_names(home, "*", 2 * count) if len(name) <= _LONGEST][:count]
     typed = type_queries(home.folder, names, width, height)
     _print("key to painted answer", typed.seconds, f"{len(typed.seconds):,} keys; wanted: p95 <= 50")
     missing = f"; {typed.unanswered} keys were never answered" if typed.unanswered else ""

@@ -33,6 +33,7 @@ PARTS = {
 }
 _LONGEST_LINE = 2_000  # characters: lines beyond that are data, and a lexer is slow on them
 _ABOVE = 20  # lines before those in sight from which on a beginning is looked for
+_TOKENS = 64  # between two looks at the clock
 _FAR = 500  # lines that a lexer goes on through; to what is further off it begins anew
 
 # A piece of a line: first and last column, in characters, and its part.
@@ -79,7 +80,7 @@ class Highlighting:
             self._add(part, text)
             if self._line > last:
                 break
-            if count % 64 == 63 and time.perf_counter() > stop:
+            if not count % _TOKENS and time.perf_counter() > stop:
                 return self.reached(line)
         else:
             self._reached.update(range(self._line, len(self._file.lines)))

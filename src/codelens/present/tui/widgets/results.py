@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.message import Message
 
 from codelens.present.tui.widgets.row_list import RowList
-from codelens.present.tui.widgets.line_view import LineView
 from codelens.present.tui.widgets.row_text import row_pieces
 
 if TYPE_CHECKING:
