@@ -15,7 +15,12 @@ class LineView(ScrollView):
     """Lines, any number of them; its scroll bars are always there."""
 
     DEFAULT_CSS = """
-    LineView { overflow: scroll scroll; scrollbar-size: 0 1; scrollbar-background: $background; scrollbar-background-hover: $background; }
+    LineView {
+        overflow: scroll scroll;
+        scrollbar-size: 0 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+    }
     """
 
     def hold(self, width: int, height: int) -> None:

@@ -94,10 +94,10 @@ class RowList(LineView, can_focus=True):
         """
         shift = selected - self.selected
         self.count = count
-        self.virtual_size = Size(0, count)
+        self.hold(0, count)
         self.set_reactive(RowList.selected, selected)
         if shift:
-            self.scroll_to(y=self.scroll_offset.y + shift, animate=False, immediate=True, force=True)
+            self.jump(0, self.scroll_offset.y + shift)
         self.refresh()
 
     def _nearest(self, number: int, by: int) -> int:
