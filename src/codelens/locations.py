@@ -76,6 +76,14 @@ class Home:
         """What was typed."""
         return self.folder / "history.jsonl"
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever indexed here."""
+        try:
+            return not any((folder / "current").exists() for folder in self.shards.iterdir())
+        except OSError:  # what can't be looked into is said where it is opened
+            return not self.shards.exists()
+
     def create(self) -> Home:
         """Make the folder when it is missing.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,6 +32,14 @@ def _escape(character: str) -> str:
 def age_text(seconds: float) -> str:
     """How long ago something was, in the largest unit that fits: ``3 d``."""
     return next((f"{int(seconds // size)} {unit}" for size, unit in _AGES if seconds >= size), "0 s")
+
+
+def path_text(path: Path) -> str:
+    """A path as people write it: from the current folder, or from their home, where it is below it."""
+    for folder, before in ((Path.cwd(), ""), (Path.home(), "~/")):
+        if path.is_relative_to(folder):
+            return printable(f"{before}{path.relative_to(folder)}")
+    return printable(str(path))
 
 
 def size_text(number: int) -> str:
@@ -140,8 +149,10 @@ def summary_text(answer: Answer, *, short: bool = False) -> str:
     """
     shown, total = len(answer.matches), max(answer.total, len(answer.matches))
     least = "at least " if answer.truncated else ""
-    count = f"{shown:,} of {least}{total:,} matches" if is_truncated(answer) else _count(shown, "match", "matches")
-    where = f"{_count(answer.repositories, 'repository', 'repositories')}, {_count(answer.files, 'file', 'files')}"
+    count = f"{shown:,} of {least}{total:,} matches" if is_truncated(answer) else count_text(shown, "match", "matches")
+    where = (
+        f"{count_text(answer.repositories, 'repository', 'repositories')}, {count_text(answer.files, 'file', 'files')}"
+    )
     skipped = sum(answer.skipped.values())
     if short:
         return f"{count} in {where}" + (f"; {skipped:,} skipped, see: codelens status" if skipped else "")
@@ -149,5 +160,6 @@ def summary_text(answer: Answer, *, short: bool = False) -> str:
     return f"{count} in {where}" + (f"; {skipped:,} skipped ({parts})" if skipped else "")
 
 
-def _count(number: int, one: str, many: str) -> str:
+def count_text(number: int, one: str, many: str) -> str:
+    """How many there are of something."""
     return f"{number:,} {one if number == 1 else many}"

@@ -8,6 +8,7 @@ from textual.app import App
 from textual.binding import Binding
 
 from codelens.present.tui.asking import Asker
+from codelens.present.tui.board import Board
 from codelens.present.tui.screens.search import SearchScreen
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class CodelensApp(App[None]):
     Args:
         home: Where the shards are.
         query: What the prompt begins with.
+        repos: The manifest, as ``--repos`` has it; None for the usual one.
     """
 
     TITLE = "codelens"
@@ -38,15 +40,24 @@ class CodelensApp(App[None]):
     ]
     BINDINGS: ClassVar = [
         Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="End codelens"),
+        Binding(
+            "f3",
+            "repositories",
+            "Repositories",
+            show=False,
+            id="app.repositories",
+            tooltip="What is there, and from here fetched and indexed",
+        ),
     ]
 
-    def __init__(self, home: Home, query: str = "") -> None:
+    def __init__(self, home: Home, query: str = "", repos: str | None = None) -> None:
         super().__init__()
         self.home = home
         self.query_at_start = query
         self.searching = Asker("search", self._session)
         self.reading = Asker("read", self._session)
         self.following = Asker("follow", self._session)
+        self.board = Board(self, home, repos)
 
     def _session(self, checkpoint: Callable[[], None]) -> Session:
         from codelens.query.session import Session  # noqa: PLC0415 - the first screen is painted before it is needed
@@ -60,7 +71,22 @@ class CodelensApp(App[None]):
         """The screen that one begins with."""
         return SearchScreen(self.query_at_start)
 
+    def on_mount(self) -> None:
+        """Somebody who has nothing indexed is shown what there is to index."""
+        if self.home.is_empty:
+            from codelens.present.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - once in a life
+
+            self.push_screen(WelcomeScreen())
+
+    def action_repositories(self) -> None:
+        """Show the repositories."""
+        from codelens.present.tui.screens.repositories import RepositoriesScreen  # noqa: PLC0415 - when asked for
+
+        if not isinstance(self.screen, RepositoriesScreen):
+            self.push_screen(RepositoriesScreen())
+
     def on_unmount(self) -> None:
-        """Leave no thread behind."""
+        """Leave no thread and no job behind."""
+        self.board.close()
         for asker in (self.searching, self.reading, self.following):
             asker.close()

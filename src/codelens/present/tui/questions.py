@@ -9,13 +9,20 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from codelens.errors import CodelensError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from codelens.fetch.manifest import Repository
     from codelens.query.file_text import FileText
     from codelens.query.following import Follow, Subject
+    from codelens.query.holdings import Holding
     from codelens.query.matches import Answer, Match, Place
     from codelens.query.session import Session
+
+_AT_ONCE = 1_000  # files of a long list
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,5 +138,81 @@ def subject_of_match(match: Match) -> Callable[[Session], Subject]:
         from codelens.query.following import subject_of  # noqa: PLC0415 - see above
 
         return subject_of(match)
+
+    return call
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """All repositories.
+
+    Args:
+        holdings: What the manifest lists and what is indexed.
+        entries: Of the manifest, in its order.
+        trouble: What is wrong with the manifest, in one line, or "".
+    """
+
+    holdings: tuple[Holding, ...]
+    entries: tuple[Repository, ...]
+    trouble: str
+
+
+def held(manifest: Path) -> Callable[[Session], Held]:
+    """All that the manifest lists and all that is indexed; without a manifest that can be read, the latter.
+
+    The call raises:
+        HomeError: The home belongs to somebody else.
+    """
+
+    def call(session: Session) -> Held:
+        from codelens.fetch.manifest import load_manifest  # noqa: PLC0415 - see above
+        from codelens.query.holdings import holdings  # noqa: PLC0415
+
+        trouble, listed = "", None
+        try:
+            listed = load_manifest(manifest)
+        except CodelensError as error:
+            trouble = str(error)
+        else:
+            if not listed.repositories:
+                trouble = f"{manifest} lists no repository; add one with a name and a url or path"
+        return Held(tuple(holdings(session.home, listed)), listed.repositories if listed else (), trouble)
+
+    return call
+
+
+def skipped(holding: Holding, reason: str) -> Callable[[Session], Iterator[list[Place]]]:
+    """The files of a repository that were skipped for a reason, some thousand at a time.
+
+    The call raises:
+        CodelensError: The shard can't be read, or its source is gone.
+    """
+
+    def call(session: Session) -> Iterator[list[Place]]:
+        from codelens.query.holdings import skipped_files  # noqa: PLC0415 - see above
+
+        places: list[Place] = []
+        for place, _ in skipped_files(holding, session.home, [reason]):
+            session.checkpoint()
+            places.append(place)
+            if len(places) == _AT_ONCE:
+                yield places
+                places = []
+        yield places
+
+    return call
+
+
+def read_place(place: Place) -> Callable[[Session], FileText]:
+    """A file.
+
+    The call raises:
+        NotIndexedError: It can't be read.
+    """
+
+    def call(session: Session) -> FileText:
+        from codelens.query.reading import read_file  # noqa: PLC0415 - see above
+
+        return read_file(session, place)
 
     return call

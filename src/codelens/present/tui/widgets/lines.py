@@ -23,6 +23,8 @@ class Breadcrumb(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
+        self._crumbs: Sequence[str] = ()
+        self._after = ""
 
     def show(self, crumbs: Sequence[str], after: str = "") -> None:
         """Show a way.
@@ -31,6 +33,17 @@ class Breadcrumb(Static):
             crumbs: The titles of its views.
             after: What is said at its end.
         """
+        self._crumbs = tuple(crumbs)
+        self._after = after
+        self._write()
+
+    def on_resize(self) -> None:
+        """A wider line has room for more of the way."""
+        if self._crumbs:
+            self._write()
+
+    def _write(self) -> None:
+        crumbs, after = self._crumbs, self._after
         kept = [printable(crumb) for crumb in crumbs]
         while len(kept) > 1 and cell_len(_BETWEEN.join(("codelens", *kept))) > max(
             self.size.width - cell_len(after) - 4, 20
