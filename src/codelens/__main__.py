@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codelens.present.cli import main
-from codelens.present.fronts import Fronts
 
 if TYPE_CHECKING:
     from codelens.present.fronts import Opening, Serving
@@ -28,7 +27,7 @@ def _serve(serving: Serving) -> int:
 
 def run() -> None:
     """Run the command line and end the process with its exit status."""
-    main.run(Fronts(_open, _serve))
+    main.run((_open, _serve))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from tmux import running
+from processes import running
 from waiting import wait_until
 
 import corpus

@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from processes import MARK
 from waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-MARK = "CODELENS_TEST_RUN"  # in the environment of all that a test starts
 _IN_ORDER = "0 0 1"  # no second screen, no mouse, a cursor
 
 
@@ -90,15 +90,3 @@ def terminal(program: str, folder: Path) -> Iterator[Terminal]:
         yield opened
     finally:
         subprocess.run([*opened._tmux, "kill-server"], check=False, capture_output=True)  # noqa: SLF001
-
-
-def running(mark: str) -> list[str]:
-    """The commands of all processes that were started with a mark, whoever their parent is by now."""
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            if f"{MARK}={mark}".encode() in (process / "environ").read_bytes().split(b"\0"):
-                found.append((process / "cmdline").read_bytes().replace(b"\0", b" ").decode())
-        except OSError:
-            continue  # it has ended, or is not ours
-    return [command for command in found if command]  # one that has ended has no command

@@ -1,6 +1,6 @@
 """What the app is opened with, in a terminal or in a browser.
 
-The command line and the app do not know each other: ``__main__`` gives the one what opens the other, :class:`Fronts`.
+The command line and the app do not know each other: ``__main__`` gives the one what opens the other, ``Fronts``.
 """
 
 from __future__ import annotations
@@ -45,9 +45,6 @@ class Serving:
     anywhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fronts:
-    """What opens the app; each returns the exit status."""
-
-    terminal: Callable[[Opening], int]
-    browser: Callable[[Serving], int]
+# What opens the app, in a terminal and in a browser; each returns the exit status. No class, which every command would
+# have to make.
+Fronts = tuple["Callable[[Opening], int]", "Callable[[Serving], int]"]

@@ -32,7 +32,7 @@ def app(context: click.Context, query: tuple[str, ...], repos: str | None, home:
     if why := _why_not():
         message = f"the app needs a terminal, and {why}; in a browser: codelens serve; without: codelens search QUERY"
         raise UsageError(message)
-    return _fronts(context).terminal(Opening(home, repos, " ".join(query)))
+    return _fronts(context)[0](Opening(home, repos, " ".join(query)))
 
 
 @click.command("serve", short_help="The app in a browser.")
@@ -58,7 +58,7 @@ def serve(  # noqa: PLR0913 - its options
              ssh -L 8642:127.0.0.1:8642 there codelens serve
              codelens serve --public-url http://localhost:9000
     """
-    return _fronts(context).browser(Serving(Opening(home, repos), host, port, public_url, anywhere))
+    return _fronts(context)[1](Serving(Opening(home, repos), host, port, public_url, anywhere))
 
 
 def open_or_help(context: click.Context) -> object:
@@ -68,7 +68,7 @@ def open_or_help(context: click.Context) -> object:
         if sys.stdout.isatty() and sys.stdin.isatty():
             click.echo(f"codelens: the app is not opened: {why}", err=True)
         return 0
-    return _fronts(context).terminal(Opening(home()))
+    return _fronts(context)[0](Opening(home()))
 
 
 def _why_not() -> str:
@@ -80,6 +80,5 @@ def _why_not() -> str:
 
 
 def _fronts(context: click.Context) -> Fronts:
-    fronts = context.find_root().obj
-    assert isinstance(fronts, Fronts)
+    fronts: Fronts = context.find_root().obj
     return fronts
