@@ -41,7 +41,7 @@ def open_app(opening: Opening) -> int:
         The exit status: 0, that of an error, or what a shell gives to the signal that ended it.
     """
     opening.home.trusted()
-    return run(CodelensApp(opening.home, opening.query))
+    return run(CodelensApp(opening.home, opening.query, opening.manifest))
 
 
 def run(app: App[Any]) -> int:
