@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 
@@ -30,6 +32,9 @@ class Steering(Input):
         Binding("enter", "list('choose', 0)", "Choose", id="prompt.choose", tooltip="Choose the selected row"),
         Binding("ctrl+u", "delete_left_all", "Clear", show=False, id="prompt.clear", tooltip="Delete what is typed"),
     ]
+
+    # Textual's own would lay out the whole screen, and paint all of it again, with each key that is typed.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     @dataclass
     class Moved(Message):
