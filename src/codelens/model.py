@@ -94,7 +94,7 @@ class SourceFile:
     size: int
 
 
-class Range(msgspec.Struct, frozen=True, array_like=True, order=True):
+class Range(msgspec.Struct, frozen=True, array_like=True, order=True, gc=False):
     """Half-open, 0-based, columns in bytes."""
 
     line: int
@@ -103,7 +103,7 @@ class Range(msgspec.Struct, frozen=True, array_like=True, order=True):
     end_column: int
 
 
-class Definition(msgspec.Struct, frozen=True, array_like=True):
+class Definition(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A symbol where it is defined.
 
     Args:
@@ -125,7 +125,7 @@ class Definition(msgspec.Struct, frozen=True, array_like=True):
     exported: bool
 
 
-class Extraction(msgspec.Struct, frozen=True, array_like=True):
+class Extraction(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """All that was read from one blob, in the form in which the extraction cache keeps it.
 
     Args:

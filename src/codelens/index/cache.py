@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from codelens.errors import ShardError
+from codelens.model import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,6 +95,38 @@ class ExtractionCache:
 
 
 _DECODER = msgspec.msgpack.Decoder(ReadFile)
+
+
+class KnownExtractions:
+    """What the cache holds, for questions: they write nothing, and do without what is not there or can't be read.
+
+    Args:
+        file: Of the cache.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._connection: sqlite3.Connection | None = None
+
+    def of(self, key: bytes) -> Extraction | None:
+        """The extraction of a blob, by its key; None when it is not known, an empty one when nothing is indexed."""
+        try:
+            if self._connection is None:
+                self._connection = sqlite3.connect(f"{self._file.as_uri()}?mode=ro", timeout=0.1, uri=True)
+            found = self._connection.execute("SELECT data FROM extraction WHERE key = ?", (key,)).fetchall()
+            return _EXTRACTION.decode(found[0][0] or _NOTHING) if found else None
+        except (sqlite3.Error, msgspec.DecodeError):
+            return None
+
+    def close(self) -> None:
+        """Give the file back."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+_EXTRACTION = msgspec.msgpack.Decoder(Extraction)
+_NOTHING = msgspec.msgpack.encode(Extraction((), {}, b"", b""))
 
 
 _TABLE = """

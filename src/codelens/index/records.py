@@ -71,7 +71,7 @@ SYMBOLS = fields.Schema(
 FILES = fields.Schema(word=Postings(-1), row=_packed(), definitions=_packed(), lines=_packed())
 
 
-class FileRow(msgspec.Struct, frozen=True, array_like=True):
+class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file as it is stored.
 
     Args:

@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from whoosh.columns import ColumnReader
 
     from codelens.index.codec import RangeReader
+    from codelens.index.kept import Kept
     from codelens.index.listing import Searching
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 LONGEST_WORD = 64  # bytes; of a longer word the index knows these
 _MOST_ROWS = 20_000  # kept of a segment
-_MOST_KEPT = 4_000  # files of a segment whose definitions are kept
 _MOST_COUNTS = 20_000  # words of a segment
 _AT_ONCE = 256  # records, or terms, between two checkpoints
 
@@ -69,6 +69,15 @@ def blame(generation: Path, error: Exception) -> None:
 
 def never() -> None:
     """The checkpoint of whoever waits for every answer."""
+
+
+def checked(found: Iterable[_R], checkpoint: Callable[[], None], at_once: int = _AT_ONCE) -> Iterator[_R]:
+    """The same, with a checkpoint before the first and now and then."""
+    checkpoint()
+    for count, each in enumerate(found, 1):
+        if count % at_once == 0:
+            checkpoint()
+        yield each
 
 
 def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
@@ -105,13 +114,15 @@ class Segment:
         symbols: As the table of contents has it.
         files: The same.
         checkpoint: Called between records; it may raise, and whatever is kept here is whole or not there at all.
+        kept: Bounds what is kept of this segment and others together.
     """
 
     def __init__(
-        self, generation: Path, symbols: W3Segment, files: W3Segment, checkpoint: Callable[[], None] = never
+        self, generation: Path, symbols: W3Segment, files: W3Segment, checkpoint: Callable[[], None], kept: Kept
     ) -> None:
         self.generation = generation
         self.checkpoint = checkpoint
+        self._kept = kept
         self._symbols_segment = symbols
         self._files_segment = files
         self._rows: dict[int, FileRow] = {}
@@ -207,13 +218,12 @@ class Segment:
     @_blaming
     def definitions(self, file: int) -> list[Definition]:
         """All definitions of a file, in the order of their places."""
+        self.checkpoint()
         found = self._definitions.get(file)
         if found is None:
-            self.checkpoint()
-            if len(self._definitions) > _MOST_KEPT:
-                self._definitions.clear()
             packed = self._column_definitions[file]
-            found = self._definitions[file] = _DEFINITIONS.decode(zlib.decompress(packed)) if packed else []
+            found = _DEFINITIONS.decode(zlib.decompress(packed)) if packed else []
+            self._kept.add(self._definitions, file, found)
         return found
 
     @_blaming
@@ -305,9 +315,4 @@ class Segment:
             matcher.next()
 
     def _checked(self, found: Iterable[_R], at_once: int = _AT_ONCE) -> Iterator[_R]:
-        """The same, with a checkpoint now and then."""
-        self.checkpoint()
-        for count, each in enumerate(found, 1):
-            if count % at_once == 0:
-                self.checkpoint()
-            yield each
+        return checked(found, self.checkpoint, at_once)

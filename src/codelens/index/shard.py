@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import ShardError
 from codelens.index.generations import pointed, read_manifest
+from codelens.index.kept import Kept
 from codelens.index.segment import Segment, blame, never
 from codelens.index.segments import read_segments
 from codelens.locations import Home
@@ -22,9 +23,10 @@ class Shard:
     Args:
         generation: Its folder.
         checkpoint: Called between the records that are read; it may raise, to end what is asked.
+        kept: Bounds what is kept of this shard and others together.
     """
 
-    def __init__(self, generation: Path, checkpoint: Callable[[], None] = never) -> None:
+    def __init__(self, generation: Path, checkpoint: Callable[[], None] = never, kept: Kept | None = None) -> None:
         """Open a generation.
 
         Raises:
@@ -32,6 +34,7 @@ class Shard:
         """
         self.generation = generation
         self.checkpoint = checkpoint
+        self._kept = kept or Kept()
         self.manifest = read_manifest(generation)
 
     @cached_property
@@ -42,8 +45,11 @@ class Shard:
             ShardError: The tables of contents can't be read.
         """
         try:
-            pairs = zip(*(read_segments(self.generation / name, name) for name in ("symbols", "files")), strict=True)
-            return [Segment(self.generation, symbols, files, self.checkpoint) for symbols, files in pairs]
+            symbols, files = (read_segments(self.generation / name, name) for name in ("symbols", "files"))
+            return [
+                Segment(self.generation, one, other, self.checkpoint, self._kept)
+                for one, other in zip(symbols, files, strict=True)
+            ]
         except Exception as error:
             blame(self.generation, error)
             message = f"{self.name}: the index is damaged ({error}); run: codelens index --rebuild {self.name}"
@@ -65,12 +71,13 @@ class Shard:
             segment.close()
 
 
-def open_current(folder: Path, checkpoint: Callable[[], None] = never) -> Shard:
+def open_current(folder: Path, checkpoint: Callable[[], None] = never, kept: Kept | None = None) -> Shard:
     """Open the current generation of a shard's folder; one that is replaced at this moment is asked for again.
 
     Args:
         folder: Of the shard.
         checkpoint: See :class:`Shard`.
+        kept: The same.
 
     Raises:
         ShardError: It is damaged or of another format version.
@@ -78,7 +85,7 @@ def open_current(folder: Path, checkpoint: Callable[[], None] = never) -> Shard:
     generation = pointed(folder) or folder / "g-missing"
     while True:
         try:
-            return Shard(generation, checkpoint)
+            return Shard(generation, checkpoint, kept)
         except ShardError:
             before, generation = generation, pointed(folder) or folder / "g-missing"
             if before == generation:

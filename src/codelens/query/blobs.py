@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError
+from codelens.index.cache import KnownExtractions, cache_key
 from codelens.index.generations import unpack_location
 from codelens.index.segment import never
 from codelens.query.matches import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from codelens.fetch.sources import Source
     from codelens.index.records import FileRow
     from codelens.index.shard import Shard
+    from codelens.model import Extraction
 
 MOST_KEPT = 128 * 1024 * 1024  # bytes: what is asked for again is not unpacked again
 _WEIGHT = 200  # bytes that a kept file costs beside its own
@@ -34,6 +37,7 @@ class Blobs:
         self._sources: dict[str, Source | None] = {}
         self._kept: dict[tuple[str, str], bytes] = {}
         self._kept_bytes = 0
+        self._extractions: dict[Path, KnownExtractions] = {}
         self.unreadable: set[str] = set()
 
     def begin(self) -> None:
@@ -78,6 +82,20 @@ class Blobs:
                 self._sources[place] = None
         return self._sources[place]
 
+    def extraction(self, shard: Shard, row: FileRow) -> Extraction | None:
+        """What was extracted of a file, from the cache, or else from its blob; None when that can't be read."""
+        from codelens.extract.extractor import extract  # noqa: PLC0415 - as for sources
+        from codelens.extract.languages import load_languages  # noqa: PLC0415
+
+        self.checkpoint()
+        languages = load_languages()
+        file = shard.home.cache
+        known = self._extractions.setdefault(file, KnownExtractions(file))
+        found = known.of(cache_key(row.blob, languages.fingerprint_of(row.path)))
+        if found is None and (text := self.read(shard, row)) is not None:
+            found = extract(text, languages.by_name.get(row.language), languages.captures)
+        return found
+
     def line(self, shard: Shard, row: FileRow, start: int, column: int = 0) -> str:
         """The line that starts at a byte offset, as it is shown for a column; "" when the blob can't be read."""
         blob = self.read(shard, row)
@@ -98,6 +116,8 @@ class Blobs:
         for source in self._sources.values():
             if source is not None:
                 source.close()
+        for known in self._extractions.values():
+            known.close()
 
 
 def _place(shard: Shard) -> str:

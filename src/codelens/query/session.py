@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codelens.errors import NotIndexedError
+from codelens.index.kept import Kept
 from codelens.index.segment import never
 from codelens.index.shard import open_current
 from codelens.query.blobs import MOST_KEPT, Blobs
@@ -30,7 +31,7 @@ class Session:
         broken: Told of each shard that can't be read.
         checkpoint: Called again and again while a question is answered, at least between files; it may raise
             :class:`~codelens.errors.WithdrawnError` to end it, and the session answers the next one.
-        most_kept: Bytes of blobs that are kept to be read again.
+        most_kept: Bytes of blobs that are kept to be read again, and as many of definitions.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Session:
         self.broken = broken
         self.checkpoint = checkpoint
         self.blobs = Blobs(checkpoint, most_kept)
+        self._kept = Kept(most_kept)
         self._asked: dict[tuple[tuple[str, ...], str], list[Shard]] = {}
         self._opened: dict[Path, Shard] = {}
         self._pointers: dict[str, tuple[int, int]] | None = None
@@ -84,7 +86,7 @@ class Session:
         """The shard of a folder, opened once however it is asked for."""
         self.checkpoint()
         if folder not in self._opened:
-            self._opened[folder] = open_current(folder, self.checkpoint)
+            self._opened[folder] = open_current(folder, self.checkpoint, self._kept)
         return self._opened[folder]
 
     def _narrowed(self, opened: list[Shard], repositories: Sequence[str]) -> list[Shard]:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from codelens.errors import HomeError, NotIndexedError, ShardError, UsageError
+from codelens.index.segment import never
 from codelens.index.shard import Shard, open_current
 from codelens.locations import require_own
 from codelens.query.matches import Answer, Place
@@ -126,6 +127,11 @@ def _opened(
 def _is_at(shard: Shard, revision: str) -> bool:
     manifest = shard.manifest
     return manifest.revision == revision or (len(revision) > 3 and manifest.commit.startswith(revision))  # noqa: PLR2004
+
+
+def checkpoint_of(shards: Sequence[Shard]) -> Callable[[], None]:
+    """What is called now and then while these shards are asked."""
+    return shards[0].checkpoint if shards else never
 
 
 def place_of(shard: Shard, row: FileRow) -> Place:

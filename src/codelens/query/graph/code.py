@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from codelens.extract.extractor import extract
 from codelens.extract.languages import load_languages
 from codelens.extract.relations import Relations
 from codelens.index.records import name_check
@@ -204,15 +203,14 @@ class Code:
 
     def _read_uses(self, file: IndexedFile) -> Uses:
         row, languages = file.row, load_languages()
-        language = languages.by_name.get(row.language)
-        text = self.text(file) if language and row.skipped not in _NOT_PARSED else b""
-        if not text or language is None:
+        is_read = row.language in languages.by_name and row.skipped not in _NOT_PARSED
+        extraction = self.blobs.extraction(file.shard, row) if is_read else None
+        if extraction is None:
             return Uses([], [])
         kinds = ("", *languages.captures.references)
-        occurrences = extract(text, language, languages.captures).occurrences
         places = [
             (place >> PLACE_BITS, kinds[place & CODE_MASK], word.decode("utf-8", "surrogateescape"))
-            for word, packed in occurrences.items()
+            for word, packed in extraction.occurrences.items()
             for place in unpack_places(packed)
             if place & CODE_MASK
         ]

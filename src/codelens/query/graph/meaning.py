@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from codelens.query.filters import ends_with
 from codelens.query.graph.code import TYPES
 from codelens.query.graph.expressions import qualifiers
 from codelens.query.graph.local_names import declared_at, literal_owner
@@ -94,7 +95,9 @@ def _of_reference(graph: Graph, site: Site, kind: str) -> Meaning:
             return Meaning(site, kind, tuple(found))
     if not parts and (bare := _of_bare(graph, site, kind)) is not None:
         return bare
-    resolved = resolver.call(site) if kind == "call" else resolver.name(site)
+    resolved = resolver.call(site) if kind == "call" else NOTHING
+    if not resolved.symbols:  # a variable may be called, too
+        resolved = resolver.name(site)
     package = "" if parts else _package(graph, site)
     if not resolved.symbols and package:
         return Meaning(site, kind, package=package)
@@ -162,4 +165,8 @@ def _local(graph: Graph, site: Site) -> tuple[int, bool] | None:
 def _package(graph: Graph, site: Site) -> str:
     """The package that a name stands for in its file, or ""."""
     imported = graph.resolver.imports.named(site.file, site.name)
-    return imported[0] if imported else ""
+    if imported:
+        return imported[0]
+    row = site.file.row
+    own = site.name == row.package_name or ends_with(row.package, site.name)
+    return row.package if own and site.around is None else ""

@@ -57,7 +57,7 @@ class Types:
         return found
 
     def members_of(self, owner: Symbol, name: str, depth: int = 0) -> list[Symbol]:
-        """What a type has under a name: its own, or what it embeds or inherits."""
+        """What a type has under a name: its own, a type that it embeds, or what it gets from one or inherits."""
         own = [
             each
             for each in self.code.named(name)
@@ -65,7 +65,10 @@ class Types:
         ]
         if own or depth > _DEEPEST:
             return own
-        for outer in self.embedded(owner):
+        outer_types = self.embedded(owner)
+        if named := [each for each in outer_types if each.definition.name == name]:
+            return named
+        for outer in outer_types:
             inherited = self.members_of(outer, name, depth + 1)
             if inherited:
                 return inherited

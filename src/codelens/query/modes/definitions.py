@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codelens.index.records import rank_bytes
+from codelens.index.segment import checked
 from codelens.query.matches import Tier
 from codelens.query.names.candidates import NAME_TIERS, Candidate, Candidates
 from codelens.query.names.pattern import NamePattern, parse_name
 from codelens.query.names.ranking import Ranking
-from codelens.query.shards import answer
+from codelens.query.shards import answer, checkpoint_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ def definitions(parts: Sequence[Part], limit: int) -> Answer:
         limit: How many matches at the most; all are counted.
     """
     shards = list(dict.fromkeys(shard for part in parts for shard in part.shards))
+    checkpoint = checkpoint_of(shards)
     tiers: dict[Tier, list[tuple[Part, list[Candidate]]]] = {}
     truncated = False
     for part in parts:
@@ -43,10 +45,11 @@ def definitions(parts: Sequence[Part], limit: int) -> Answer:
     total = 0
     for tier in NAME_TIERS:
         for part, found in tiers.get(tier, ()):
-            fresh = found if len(parts) == 1 else [each for each in found if each.key not in seen]
-            total += len(fresh)
+            fresh = found
             if len(parts) > 1:
+                fresh = [each for each in checked(found, checkpoint) if each.key not in seen]
                 seen.update(each.key for each in fresh)
+            total += len(fresh)
             if len(matches) < limit:
                 pattern = name_of(part)
                 ranking = Ranking(shards, pattern.qualifiers if pattern else ())

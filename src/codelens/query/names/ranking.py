@@ -10,13 +10,15 @@ import heapq
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from codelens.index.segment import checked
 from codelens.query.matches import Confidence, Match, Tier
 from codelens.query.names.candidates import encoded
 from codelens.query.names.pattern import ends_with_all
 from codelens.query.reading import symbol_match
+from codelens.query.shards import checkpoint_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from codelens.index.shard import Shard
     from codelens.query.names.candidates import Candidate
@@ -40,13 +42,13 @@ class Ranking:
 
     def best(self, candidates: list[Candidate], tier: Tier, limit: int) -> list[Match]:
         """The first matches of a tier's candidates."""
-        head = heapq.nsmallest(limit, candidates, key=lambda candidate: candidate.rank[:3])
+        head = heapq.nsmallest(limit, self._checked(candidates), key=lambda candidate: candidate.rank[:3])
         if not head:
             return []
         last = head[-1].rank[:3]
-        near = [candidate for candidate in candidates if candidate.rank[:3] <= last]
+        near = [candidate for candidate in self._checked(candidates) if candidate.rank[:3] <= last]
         if len(near) > limit + _MOST_RANKED:
-            near = _first(near, limit + _MOST_RANKED)
+            near = self._first(near, limit + _MOST_RANKED)
         ranked = sorted((self._key(candidate), number, candidate) for number, candidate in enumerate(near))
         return [_match(candidate, tier, place) for place, (_, _, candidate) in enumerate(ranked[:limit])]
 
@@ -64,6 +66,17 @@ class Ranking:
             row.path,
             definition.range,
         )
+
+    def _first(self, candidates: list[Candidate], count: int) -> list[Candidate]:
+        """The first candidates by static rank; those that equal the last of them are told apart by their paths."""
+        by_rank = heapq.nsmallest(count, self._checked(candidates), key=lambda candidate: candidate.rank[:4])
+        last = by_rank[-1].rank[:4]
+        first = [candidate for candidate in by_rank if candidate.rank[:4] < last]
+        equals = [candidate for candidate in self._checked(candidates) if candidate.rank[:4] == last]
+        return first + heapq.nsmallest(count - len(first), equals, key=_place)
+
+    def _checked(self, candidates: list[Candidate]) -> Iterator[Candidate]:
+        return checked(candidates, checkpoint_of(self.shards))
 
     def importers(self, package: str) -> int:
         """How many files of the shards asked name a package, which nearly all do to import it."""
@@ -84,14 +97,6 @@ def _match(candidate: Candidate, tier: Tier, place: int) -> Match:
         score=round(_SCORES[tier] - min(place, 1000) / 10_000, 4),
         confidence=Confidence.HEURISTIC if tier is Tier.FUZZY else Confidence.SYNTAX,
     )
-
-
-def _first(candidates: list[Candidate], count: int) -> list[Candidate]:
-    """The first candidates by static rank; those that equal the last of them are told apart by their paths."""
-    last = heapq.nsmallest(count, candidates, key=lambda candidate: candidate.rank[:4])[-1].rank[:4]
-    first = [candidate for candidate in candidates if candidate.rank[:4] < last]
-    equals = [candidate for candidate in candidates if candidate.rank[:4] == last]
-    return first + heapq.nsmallest(count - len(first), equals, key=_place)
 
 
 def _place(candidate: Candidate) -> tuple[str, str, int]:

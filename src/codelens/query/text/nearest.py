@@ -15,7 +15,7 @@ from heapq import nlargest
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from codelens.index.segment import LONGEST_WORD
+from codelens.index.segment import LONGEST_WORD, checked
 from codelens.model import Range
 from codelens.query.matches import Confidence, Match, Tier, shown_line
 from codelens.query.names.candidates import encoded
@@ -144,9 +144,10 @@ def _matches(file: _File, wanted: _Wanted, blobs: Blobs) -> Iterable[Match]:
     if blob is None:
         return
     lines = blob.split(b"\n")
-    words = [_WORDS.findall(line.lower()) if len(line) <= _LONGEST_LINE else [] for line in lines]
+    each = checked(lines, blobs.checkpoint)
+    words = [_WORDS.findall(line.lower()) if len(line) <= _LONGEST_LINE else [] for line in each]
     holding = [number for number, own in enumerate(words) if not wanted.words.keys().isdisjoint(own)]
-    shares = [(wanted.share(words[number : number + _WINDOW]), number) for number in holding]
+    shares = [(wanted.share(words[at : at + _WINDOW]), at) for at in checked(holding, blobs.checkpoint)]
     best = max(shares, default=(0.0, 0))[0]
     for share, number in shares:
         if share >= best and share >= _ENOUGH:

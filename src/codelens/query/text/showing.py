@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from codelens.index.segment import checked
 from codelens.model import Range
 from codelens.query.matches import Confidence, Match, Tier, shown_line
 from codelens.query.references import enclosing
@@ -28,7 +30,8 @@ def matches_of(file: FileLines, limit: int, blobs: Blobs, places: Places) -> Ite
     place = place_of(file.shard, row)
     standing = places.of(row.language, blob)
     line = counted = 0
-    for start, found_end, stop in list(zip(file.starts, file.ends, file.line_ends, strict=True))[:limit]:
+    found = islice(zip(file.starts, file.ends, file.line_ends, strict=True), limit)
+    for start, found_end, stop in checked(found, blobs.checkpoint):
         first = line_start(blob, start)
         line += blob.count(b"\n", counted, first)
         counted = first
