@@ -42,13 +42,15 @@ class QueryError(UsageError):
         message: What is wrong and what to do.
         query: The query as typed.
         column: 0-based column of the query, in characters.
+        missing: What would close the query, where something in it is still open.
     """
 
-    def __init__(self, message: str, query: str, column: int) -> None:
+    def __init__(self, message: str, query: str, column: int, missing: str = "") -> None:
         super().__init__(f"{message} (column {column + 1} of '{query}')")
         self.said = message
         self.query = query
         self.column = column
+        self.missing = missing
 
 
 class RegexError(UsageError):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from codelens.errors import QueryError
 from codelens.query.plan import Alternative, Mode, alternatives, mode_of
-from codelens.query.syntax import is_left_out, parse
+from codelens.query.syntax import is_left_out, parse, parse_typed
 from codelens.query.tree import And, Field, Name, Not, Or, Query, Relation, RelationKind, Sort, Text, Tree, leaves
 
 KINDS, USES = {"struct", "function", "type"}, {"call", "type", "import"}
@@ -269,3 +269,23 @@ def test_too_many_alternatives_are_refused_before_they_are_made() -> None:
 )
 def test_an_alternative_has_the_mode_of_what_it_asks_for(text: str, mode: Mode) -> None:
     assert mode_of(planned(text)[0], KINDS, USES) is mode
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ('"took', '"took"'),
+        ('kind:function "took too', 'kind:function "took too"'),
+        ("(Pod or Node", "(Pod or Node)"),
+        ('(Pod or "took too', '(Pod or "took too")'),
+        ("Pod", "Pod"),
+    ],
+)
+def test_what_is_still_open_in_a_query_that_is_typed_is_closed_at_its_end(typed: str, whole: str) -> None:
+    assert parse_typed(typed) == (parse(whole), whole)
+
+
+@pytest.mark.parametrize("typed", ['"', '"to', "(", "kind:nothing) Pod", '"took" or ('])
+def test_what_is_too_short_to_be_looked_for_stays_an_error(typed: str) -> None:
+    with pytest.raises(QueryError):
+        parse_typed(typed)

@@ -19,6 +19,7 @@ RELATIONS = tuple(RelationKind)
 SETTINGS = ("case", "sort", "limit")
 CHOICES = {"in": ("code", "string", "comment"), "role": ("definition", "reference"), "case": ("yes", "no")}
 KEYS = FIELDS + RELATIONS + SETTINGS
+_LEAST_TYPED = 3  # characters within quotes that are not closed yet
 _DEEPEST = 50  # groups within each other
 
 _KEY = re.compile(r"([A-Za-z]+):(?=[^\s:)])")
@@ -44,6 +45,23 @@ def parse(text: str) -> Query:
         message = "the query is empty; type a name, or text in quotes"
         raise QueryError(message, text, 0)
     return Query(tree, **reader.settings)  # type: ignore[arg-type]
+
+
+def parse_typed(text: str) -> tuple[Query, str]:
+    """Parse a query that is still being typed: quotes and groups that are open are closed at its end.
+
+    Returns:
+        The query, and the text that it is the query of.
+
+    Raises:
+        QueryError: It is wrong, or what is in open quotes is too short to be looked for.
+    """
+    try:
+        return parse(text), text
+    except QueryError as error:
+        if not error.missing or len(text.rstrip()) - error.column <= _LEAST_TYPED:
+            raise
+        return parse_typed(text + error.missing)
 
 
 def is_left_out(word: str) -> bool:
@@ -106,7 +124,7 @@ class _Reader:
         self.at += minus
         if minus and (self.at == len(self.text) or self.text[self.at].isspace()):
             message = "a minus leaves out what follows it without a space; put it in quotes to find it as text"
-            raise self._error(message, start)
+            raise self._error(message, start, ")")
         tree = self._group(depth) if self._opens_group() else self._leaf(minus=minus, depth=depth, start=start)
         return Not(tree) if minus and tree is not None else tree
 
@@ -122,7 +140,7 @@ class _Reader:
         tree = self.alternatives(depth + 1)
         if self.at == len(self.text):
             message = "this parenthesis is not closed; put it in quotes to find it as text"
-            raise self._error(message, start)
+            raise self._error(message, start, ")")
         self.at += 1
         if tree is None:
             message = "there is nothing between the parentheses"
@@ -229,7 +247,7 @@ class _Reader:
         found = _QUOTED.match(self.text, start)
         if found is None or not found[2]:
             message = 'a quote is not closed; write \\" for a quote inside of quotes'
-            raise self._error(message, start)
+            raise self._error(message, start, '"')
         if not found[1]:
             message = "there is nothing between the quotes"
             raise self._error(message, start)
@@ -244,5 +262,5 @@ class _Reader:
             self.at = arguments.end() if arguments else self.at + 1
         return self.text[start : self.at]
 
-    def _error(self, message: str, column: int) -> QueryError:
-        return QueryError(message, self.text, column)
+    def _error(self, message: str, column: int, missing: str = "") -> QueryError:
+        return QueryError(message, self.text, column, missing)

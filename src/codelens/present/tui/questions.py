@@ -51,12 +51,12 @@ def searched(text: str, limit: int) -> Callable[[Session], Found]:
     def call(session: Session) -> Found:
         from codelens.query.filters import Filters  # noqa: PLC0415 - see above
         from codelens.query.search import search  # noqa: PLC0415
-        from codelens.query.syntax import parse  # noqa: PLC0415
+        from codelens.query.syntax import parse_typed  # noqa: PLC0415
         from codelens.query.tree import Name, Text, leaves  # noqa: PLC0415
 
         begun = time.perf_counter()
-        query = parse(text)
-        answer = search(session, query, text, Filters(), limit)
+        query, whole = parse_typed(text)
+        answer = search(session, query, whole, Filters(), limit)
         words: list[str] = []
         for leaf in leaves(query.tree):
             if isinstance(leaf, Name) and not leaf.regex:
