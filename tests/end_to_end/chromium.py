@@ -102,6 +102,13 @@ class Page:
         for character in text:
             await self.call("Input.dispatchKeyEvent", type="char", text=character)
 
+    async def press(self, letter: str, *, control: bool = False) -> None:
+        for kind in ("rawKeyDown", "keyUp"):
+            await self.call(
+                "Input.dispatchKeyEvent", type=kind, key=letter, code=f"Key{letter.upper()}",
+                windowsVirtualKeyCode=ord(letter.upper()), modifiers=2 if control else 0,
+            )  # fmt: skip
+
     async def colours(self, top: float, bottom: float) -> set[bytes]:
         """All colours that are painted in a strip of the page, in parts of its height."""
         height, width = await self.evaluate("[innerHeight, innerWidth]")

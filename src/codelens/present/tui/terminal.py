@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from codelens.present.fronts import Opening
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-GRACE = 3.0  # seconds that an app has to put away what it is doing
+GRACE = 5.0  # seconds that an app has to put away what it is doing; its jobs have four
 
 _ERROR = 2  # the exit status of every command that failed
 # Pop the keyboard protocol, leave the other screen, show the cursor, no mouse, no focus events, no bracketed paste.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from codelens.present.fronts import Opening
 
-GRACE = 5.0  # seconds that an app has to put away what it is doing
+GRACE = 7.0  # seconds that a process has to end by itself; the app in it gives up sooner
 _PRELUDE = b"__GANGLION__\n"  # after this line Textual's driver speaks in packets
 
 
