@@ -4,9 +4,8 @@
 
 FOLDER holds repositories, named as in ``repos.yaml``; default: the environment variable CODELENS_BENCH_SOURCES. All of
 them are indexed into a home that is thrown away; then come the golden questions, the answers of the recipes, everyday
-questions, the cookbook, the warm figures over all of them, text search beside rg and csearch over one tree, and the
-figures of the design over it. Without such a folder the
-interpreter's own library is that tree.
+questions, the cookbook, the warm figures over all of them, the terminal app, text search beside rg and csearch over one
+tree, and the figures of the design over it. Without such a folder the interpreter's own library is that tree.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import app
 import everyday
 import figures
 import ranking
@@ -55,6 +55,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="codelens-bench-", dir=asked.work) as work:
         if len(repositories) > 1 or asked.folder:
             measure_all(repositories, Path(work), asked.jobs)
+            app.measure(app.only(Home(Path(work) / "home"), app.REPOSITORIES, Path(work) / "app"))
             text_search.measure(Home(Path(work) / "home"), tree, Path(work))
     # In a process of its own: what a program weighs is counted from before it starts, when it is a copy of this one.
     more = [f"--work={asked.work}"] if asked.work else []
