@@ -58,7 +58,7 @@ def test_a_command_that_draws_nothing_loads_nothing_that_draws(command: list[str
     ("arguments", "says"),
     [
         (["--host", "0.0.0.0"], "--host 0.0.0.0: other machines reach this address, and whoever has the URL reads all"),
-        (["--host", "example.org"], "if that is meant: --listen-anywhere; better: ssh -L 8642:127.0.0.1:8642"),
+        (["--host", "example.org"], "if that is meant: --listen-anywhere; better: ssh -t -L 8642:127.0.0.1:8642"),
         (["--public-url", "there"], "--public-url there: is no address such as http://localhost:9000, without a path"),
         (["--host", "198.51.100.7", "--listen-anywhere"], "--host 198.51.100.7: can't be listened at"),
     ],

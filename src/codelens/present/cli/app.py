@@ -55,7 +55,7 @@ def serve(  # noqa: PLR0913 - its options
 
     \b
     Example: codelens serve
-             ssh -L 8642:127.0.0.1:8642 there codelens serve
+             ssh -t -L 8642:127.0.0.1:8642 there codelens serve
              codelens serve --public-url http://localhost:9000
     """
     return _fronts(context)[1](Serving(Opening(home, repos), host, port, public_url, anywhere))

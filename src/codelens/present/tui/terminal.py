@@ -53,8 +53,10 @@ async def _run(app: App[Any]) -> int:
     with _ending(app) as end:
         await app.run_async()
         code = app.return_code or 0
+        if code not in (0, *(128 + number for number in SIGNALS)):
+            code = _ERROR
         end.give_up_after(GRACE, code)
-    return code if code in (0, *(128 + number for number in SIGNALS)) else _ERROR
+    return code
 
 
 class _End:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import secrets
 import signal
 import sys
@@ -19,6 +20,7 @@ from aiohttp import WSCloseCode, web
 from textual_serve.server import Server, to_int
 
 from codelens.errors import UsageError
+from codelens.present.fronts import LOOPBACK
 from codelens.present.tui.browser.access import Access, is_loopback, served
 from codelens.present.tui.browser.tab import GRACE, Tab
 
@@ -88,13 +90,12 @@ class BrowserServer(Server):
         )
         return response
 
-    async def handle_index(self, request: web.Request) -> web.Response:
+    async def handle_index(self, _request: web.Request) -> web.Response:
         """The page."""
         if len(self._tabs) >= MOST_TABS:
             return _refuse(f"{MOST_TABS} tabs are open, and each runs an app; close one, then load this again", 503)
         nonce = secrets.token_urlsafe()
-        size = min(max(to_int(request.query.get("fontsize", ""), 16), 6), 60)
-        text = self._page.substitute(nonce=nonce, font_size=size)
+        text = self._page.substitute(nonce=nonce)
         headers = {"Content-Security-Policy": _CONTENT.format(nonce=nonce)}
         return web.Response(text=text, content_type="text/html", headers=headers)
 
@@ -133,7 +134,8 @@ class BrowserServer(Server):
         runner = web.AppRunner(await self._make_app(), access_log=None, shutdown_timeout=GRACE + 1)
         await runner.setup()
         try:
-            site = web.TCPSite(runner, serving.host.replace("localhost", "127.0.0.1"), serving.port)
+            host = LOOPBACK if serving.host == "localhost" else serving.host  # which may be two addresses
+            site = web.TCPSite(runner, host, serving.port)
             try:
                 await site.start()
             except OSError as error:
@@ -158,7 +160,7 @@ def serve(serving: Serving) -> int:
         message = (
             f"--host {serving.host}: other machines reach this address, and whoever has the URL reads all indexed code "
             "and can start updates, over a connection that is not encrypted; if that is meant: --listen-anywhere; "
-            f"better: ssh -L {serving.port}:127.0.0.1:{serving.port}"
+            f"better: ssh -t -L {serving.port}:127.0.0.1:{serving.port}"
         )
         raise UsageError(message)
     served(serving, serving.port)  # says what is wrong before anything is opened
@@ -178,8 +180,9 @@ def _refuse(why: str, status: int = 403) -> web.Response:
 
 
 def _end(ended: asyncio.Future[int], number: int) -> None:
-    if not ended.done():
-        ended.set_result(number)
+    if ended.done():  # whoever asks twice does not want to wait for apps, which end by themselves without us
+        os._exit(128 + number)
+    ended.set_result(number)
 
 
 def _say(text: str) -> None:

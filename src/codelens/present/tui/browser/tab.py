@@ -42,6 +42,7 @@ class Tab(AppService):
             download_manager=downloads,
         )
         self._opening = opening
+        self._draws = False
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
         """What the driver of the app is told."""
@@ -79,6 +80,7 @@ class Tab(AppService):
         stdout = self._process.stdout
         kinds = {b"D": self.on_data, b"M": self.on_meta, b"P": self.on_packed}
         await stdout.readuntil(_PRELUDE)
+        self._draws = True
         while True:
             kind = await stdout.readexactly(1)
             size = int.from_bytes(await stdout.readexactly(4), "big")
@@ -94,7 +96,8 @@ class Tab(AppService):
         with suppress(asyncio.CancelledError):
             await task
         try:
-            await asyncio.wait_for(self._quit(self._process), GRACE)
+            if self._draws:  # else it is still being imported, and has nothing to put away
+                await asyncio.wait_for(self._quit(self._process), GRACE)
         except TimeoutError:
             pass
         finally:
