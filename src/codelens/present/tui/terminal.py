@@ -115,7 +115,7 @@ def _ending(app: App[Any]) -> Iterator[_End]:
 
 
 def _watch_terminal() -> None:
-    """End the app when its terminal is gone: who is not in its foreground gets no signal, and reads the end for ever."""
+    """End the app when its terminal is gone, of which only what is in its foreground is told by a signal."""
     with suppress(OSError, ValueError):
         watched = select.poll()
         watched.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]  # a hang-up is told unasked
