@@ -142,6 +142,17 @@ def subject_of_match(match: Match) -> Callable[[Session], Subject]:
     return call
 
 
+def subject_below(match: Match) -> Callable[[Session], Subject]:
+    """What a way that unfolds is asked of next, for a row of its answer."""
+
+    def call(session: Session) -> Subject:
+        from codelens.query.following import below  # noqa: PLC0415 - see above
+
+        return below(session, match)
+
+    return call
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """All repositories.

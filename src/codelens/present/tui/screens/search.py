@@ -332,7 +332,7 @@ Type what you saw: a name, a text in quotes, a regular expression between slashe
         if event.row.match is None:
             return
         try:
-            subject = await self.asked.following.ask(questions.subject_of_match(event.row.match))
+            subject = await self.asked.following.ask(questions.subject_below(event.row.match))
             found = await self.asked.following.ask(questions.followed(follow, subject, _LEVEL))
         except CodelensError as error:
             self.said.note(str(error))
