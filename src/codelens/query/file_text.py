@@ -54,6 +54,11 @@ class FileText:
         column = max(0, min(column, len(text)))
         return column if text.isascii() else _starts(self._bytes(line))[column]
 
+    def around(self, line: int) -> Match | None:
+        """The innermost definition that holds a line, if there is one."""
+        around = [match for match in self.definitions if match.range.line <= line <= match.end_line]
+        return max(around, key=lambda match: (match.range.line, -match.end_line), default=None)
+
     def parts(self, line: int) -> Iterator[tuple[int, int, Stand]]:
         """The comments and strings of a line: first character, the one after the last, and which of the two."""
         if self.stands is None:

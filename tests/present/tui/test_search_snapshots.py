@@ -27,7 +27,7 @@ async def test_a_text_is_found_in_both_repositories(terminal: Terminal) -> None:
 async def test_a_query_is_wrong_and_the_message_points_at_where(terminal: Terminal) -> None:
     await terminal.type("Ripen")
     await terminal.shows("3 matches")
-    await terminal.type(' "ripe')
+    await terminal.type(" kind:fnction")
     await terminal.shows("^")
 
 

@@ -10,10 +10,12 @@ from textual.binding import Binding
 from codelens.present.tui.asking import Asker
 from codelens.present.tui.board import Board
 from codelens.present.tui.screens.search import SearchScreen
+from codelens.present.tui.screens.too_small import TooSmall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.screen import Screen
 
     from codelens.locations import Home
@@ -39,6 +41,7 @@ class CodelensApp(App[None]):
         (120, "-wide"),
     ]
     BINDINGS: ClassVar = [
+        Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What one can do here, and the keys"),
         Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="End codelens"),
         Binding(
             "f3",
@@ -77,6 +80,21 @@ class CodelensApp(App[None]):
             from codelens.present.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - once in a life
 
             self.push_screen(WelcomeScreen())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say it when the terminal is too small, until it is not."""
+        is_small = not TooSmall.fits(event.size)
+        if is_small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not is_small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    def action_help(self) -> None:
+        """Say what one can do where one is."""
+        from codelens.present.tui.screens.help import HelpScreen, help_for  # noqa: PLC0415 - when asked for
+
+        if not isinstance(self.screen, (HelpScreen, TooSmall)):
+            self.push_screen(HelpScreen(*help_for(self.screen)))
 
     def action_repositories(self) -> None:
         """Show the repositories."""

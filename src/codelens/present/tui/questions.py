@@ -5,11 +5,12 @@ Nothing of the index is imported before the first call runs, which is after the 
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codelens.errors import CodelensError
+from codelens.errors import CodelensError, QueryError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from codelens.query.holdings import Holding
     from codelens.query.matches import Answer, Match, Place
     from codelens.query.session import Session
+    from codelens.query.spots import Spot
+
+
+_QUOTED = re.compile("'([^']+)'")
 
 _AT_ONCE = 1_000  # files of a long list
 
@@ -56,7 +61,10 @@ def searched(text: str, limit: int) -> Callable[[Session], Found]:
 
         begun = time.perf_counter()
         query, whole = parse_typed(text)
-        answer = search(session, query, whole, Filters(), limit)
+        try:
+            answer = search(session, query, whole, Filters(), limit)
+        except UsageError as error:
+            raise _pointed(error, text) from error
         words: list[str] = []
         for leaf in leaves(query.tree):
             if isinstance(leaf, Name) and not leaf.regex:
@@ -66,6 +74,14 @@ def searched(text: str, limit: int) -> Callable[[Session], Found]:
         return Found(answer, tuple(words), time.perf_counter() - begun)
 
     return call
+
+
+def _pointed(error: UsageError, text: str) -> UsageError:
+    """The same error, with the column of the word that it quotes, where the query has that once."""
+    quoted = _QUOTED.search(str(error))
+    if isinstance(error, QueryError) or quoted is None or text.count(quoted[1]) != 1:
+        return error
+    return QueryError(str(error), text, text.index(quoted[1]))
 
 
 def opened(session: Session) -> None:
@@ -78,12 +94,21 @@ def opened(session: Session) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file to read, and where one comes to in it: line and columns in characters, all 0-based."""
+    """A file to read, and where one comes to in it.
+
+    Args:
+        file: The file.
+        line: 0-based.
+        start: The first character to mark.
+        end: The one after the last to mark; nothing is marked when that is the first.
+        is_exact: Whether that is the line that was asked for, not one where it would be.
+    """
 
     file: FileText
     line: int
     start: int
     end: int
+    is_exact: bool = True
 
 
 def read(match: Match) -> Callable[[Session], Opened]:
@@ -97,10 +122,40 @@ def read(match: Match) -> Callable[[Session], Opened]:
         from codelens.query.reading import read_file  # noqa: PLC0415 - see above
 
         file = read_file(session, match.place)
-        line = match.range.line
+        line = min(match.range.line, len(file.lines) - 1)
         start = file.column_of(line, match.range.column)
         end = file.column_of(line, match.range.end_column) if match.range.end_line == line else len(file.lines[line])
         return Opened(file, line, start, end)
+
+    return call
+
+
+def read_again(spot: Spot, revision: str = "") -> Callable[[Session], Opened]:
+    """The file of a spot, as it is now or at another revision, at the same line.
+
+    The call raises:
+        NotIndexedError: There is no such file there, or it can't be read any more.
+    """
+
+    def call(session: Session) -> Opened:
+        from codelens.query.reading import read_file  # noqa: PLC0415 - see above
+        from codelens.query.spots import found_again  # noqa: PLC0415
+
+        file = read_file(session, spot.place, revision)
+        line, is_exact = found_again(spot, file)
+        column = min(spot.column, len(file.lines[line]))
+        return Opened(file, line, column, column, is_exact)
+
+    return call
+
+
+def revisions(repository: str) -> Callable[[Session], list[str]]:
+    """The revisions at which a repository is indexed."""
+
+    def call(session: Session) -> list[str]:
+        from codelens.query.shards import revisions_of  # noqa: PLC0415 - see above
+
+        return revisions_of(session.home, repository)
 
     return call
 
@@ -116,6 +171,21 @@ def followed(follow: Follow, subject: Subject, limit: int) -> Callable[[Session]
         begun = time.perf_counter()
         answer = follow.ask(session, subject, limit)
         return Found(answer, (subject.name.rpartition(".")[2],), time.perf_counter() - begun)
+
+    return call
+
+
+def followed_on(follow: Follow, match: Match, limit: int) -> Callable[[Session], Found]:
+    """The next level below a row of what a follow that unfolds has answered.
+
+    The call raises:
+        CodelensError: It leads nowhere, or what it is about is not indexed.
+    """
+
+    def call(session: Session) -> Found:
+        from codelens.query.following import below  # noqa: PLC0415 - see above
+
+        return followed(follow, below(session, match), limit)(session)
 
     return call
 
@@ -138,17 +208,6 @@ def subject_of_match(match: Match) -> Callable[[Session], Subject]:
         from codelens.query.following import subject_of  # noqa: PLC0415 - see above
 
         return subject_of(match)
-
-    return call
-
-
-def subject_below(match: Match) -> Callable[[Session], Subject]:
-    """What a way that unfolds is asked of next, for a row of its answer."""
-
-    def call(session: Session) -> Subject:
-        from codelens.query.following import below  # noqa: PLC0415 - see above
-
-        return below(session, match)
 
     return call
 

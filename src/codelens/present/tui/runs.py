@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from codelens.present.formats import printable
 from codelens.present.recipe_exporting import links_of
 from codelens.present.recipe_texts import count_text, found_text, remarks
-from codelens.present.tui.views import Row
+from codelens.present.tui.rows import Row
 from codelens.query.recipes.recipe import ParameterType
 
 if TYPE_CHECKING:

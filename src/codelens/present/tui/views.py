@@ -6,33 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
+    from codelens.present.tui.rows import Row
     from codelens.query.following import Follow, Subject
-    from codelens.query.matches import Answer, Link, Match
+    from codelens.query.matches import Answer, Match
+    from codelens.query.spots import Spot
 
 _MOST_KEPT = 100  # views that one can go back to
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the list.
-
-    Args:
-        match: What it stands for; None of a heading.
-        text: Of a heading or a remark.
-        depth: In a tree.
-        edge: What leads here from the row above it.
-        note: Why nothing follows, or how many more there are.
-        unfolded: Whether what it leads to stands below it; None when it can't be unfolded.
-    """
-
-    match: Match | None
-    text: str = ""
-    depth: int = 0
-    edge: str = ""
-    note: str = ""
-    unfolded: bool | None = None
 
 
 @dataclass(slots=True)
@@ -48,7 +27,7 @@ class View:
         rows: The lines of the list.
         answer: The last answer, for the summary.
         selected: The row that one was at.
-        place: Where one was reading: line and column, both 0-based; None in the list.
+        spot: Where one was reading; None in the list.
         limit: How many matches were asked for.
         seconds: How long the answer took.
     """
@@ -61,7 +40,7 @@ class View:
     rows: list[Row] = field(default_factory=list)
     answer: Answer | None = None
     selected: int = 0
-    place: tuple[int, int] | None = None
+    spot: Spot | None = None
     limit: int = 0
     seconds: float = 0.0
 
@@ -74,6 +53,15 @@ class View:
     def is_whole(self) -> bool:
         """Whether the list has all that was found."""
         return self.answer is None or self.answer.total <= len(self.answer.matches)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether anything stands below a row."""
+        return any(row.unfolded for row in self.rows)
+
+    def at(self, spot: Spot, title: str) -> View:
+        """The same list, beside which one reads somewhere else."""
+        return replace(self, spot=spot, title=title)
 
 
 class JumpList:
@@ -111,31 +99,3 @@ class JumpList:
     def crumbs(self) -> list[str]:
         """The titles from the first view to where one is."""
         return [view.title for view in self.views[: self._at + 1]]
-
-
-def rows_of(answer: Answer, *, unfolds: bool = False) -> list[Row]:
-    """The rows of an answer: a tree where it is one, else its matches."""
-    if answer.tree and any(link.links for link in answer.tree):
-        return list(_tree_rows(answer.tree, 0))
-    return [Row(match, unfolded=False if unfolds else None) for match in answer.matches]
-
-
-def _tree_rows(links: Sequence[Link], depth: int) -> Iterable[Row]:
-    for link in links:
-        yield Row(link.match, depth=depth, edge=link.edge, note=link.note)
-        yield from _tree_rows(link.links, depth + 1)
-
-
-def unfolded(rows: Sequence[Row], at: int, below: Sequence[Row]) -> list[Row]:
-    """The rows with others below one of them, a level deeper."""
-    row = rows[at]
-    deeper = [replace(each, depth=each.depth + row.depth + 1) for each in below]
-    return [*rows[:at], replace(row, unfolded=True), *deeper, *rows[at + 1 :]]
-
-
-def folded(rows: Sequence[Row], at: int) -> list[Row]:
-    """The rows without what stands below one of them."""
-    end = at + 1
-    while end < len(rows) and rows[end].depth > rows[at].depth:
-        end += 1
-    return [*rows[:at], replace(rows[at], unfolded=False), *rows[end:]]

@@ -11,12 +11,13 @@ from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from codelens.errors import CodelensError
 from codelens.present.events import Work
 from codelens.present.formats import printable, size_text
 from codelens.present.tui import questions
+from codelens.present.tui.widgets.keys import Keys
 from codelens.present.tui.widgets.lines import Breadcrumb
 from codelens.present.tui.widgets.repository_list import RepositoryList, RepositoryTitles
 from codelens.present.tui.widgets.repository_rows import RepositoryRow
@@ -75,7 +76,7 @@ class RepositoriesScreen(Screen[None]):
         yield RepositoryList(id="repositories")
         yield Static(id="about", markup=False)
         yield Static(id="summary", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         """Look what there is."""

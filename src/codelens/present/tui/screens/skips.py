@@ -11,15 +11,16 @@ from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from codelens.errors import CodelensError
 from codelens.model import SkipReason
 from codelens.present.formats import age_text, count_text, printable, size_text
 from codelens.present.tui import questions
-from codelens.present.tui.widgets.code import Code
+from codelens.present.tui.widgets.keys import Keys
 from codelens.present.tui.widgets.lines import Breadcrumb
 from codelens.present.tui.widgets.listing import Listing
+from codelens.present.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,7 +86,7 @@ class RepositoryScreen(Screen[None]):
         yield Static(Content("\n".join(facts(self._holding))), id="facts", markup=False)
         yield ReasonList(id="reasons")
         yield Static(id="summary", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         """Show the reasons, those with the most files first."""
@@ -134,9 +135,9 @@ class SkippedScreen(Screen[None]):
         yield Breadcrumb(id="crumbs")
         with Container(id="body"):
             yield FileList(id="results")
-            yield Code(id="code")
+            yield Reader(id="reader")
         yield Static(id="summary", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         """List the files as they are found."""
@@ -172,26 +173,26 @@ class SkippedScreen(Screen[None]):
 
     @work(exclusive=True, group="preview")
     async def _preview(self, place: Place) -> None:
-        code = self.query_one(Code)
+        reader = self.query_one(Reader)
         if self._reason is SkipReason.EXCLUDED:
-            code.say(f"{place.path} is not in the index: it {self._reason.meaning}")
+            reader.say(f"{place.path} is not in the index: it {self._reason.meaning}")
             return
         try:
             file = await self.asked.reading.ask(questions.read_place(place))
         except CodelensError as error:
-            code.say(str(error))
+            reader.say(str(error))
         else:
-            code.show(file, 0)
+            reader.show(file, 0)
 
     @on(FileList.Chosen)
     def _read(self) -> None:
-        code = self.query_one(Code)
-        if code.file is not None:
-            code.focus()
+        reader = self.query_one(Reader)
+        if reader.file is not None:
+            reader.code.focus()
 
     def action_leave(self) -> None:
         """From the source to the list, from the list to where one came from."""
-        if self.focused is self.query_one(Code):
+        if self.query_one(Reader).has_focus_within:
             self.query_one(FileList).focus()
         else:
             self.app.pop_screen()

@@ -8,7 +8,7 @@ from textual import on, work
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from codelens.errors import CodelensError
 from codelens.locations import shipped
@@ -17,6 +17,7 @@ from codelens.present.formats import path_text
 from codelens.present.jobs import JobState
 from codelens.present.tui import questions
 from codelens.present.tui.widgets.choices import ChoiceList, choices
+from codelens.present.tui.widgets.keys import Keys
 from codelens.present.tui.widgets.lines import Breadcrumb
 from codelens.present.tui.widgets.repository_rows import chosen_size
 
@@ -66,7 +67,7 @@ class WelcomeScreen(Screen[None]):
         yield ChoiceList(id="choices")
         yield Static(id="own", markup=False)
         yield Static(id="summary", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys(id="keys")
 
     def on_mount(self) -> None:
         """Read the manifest."""

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
-from codelens.present.formats import printable
+from codelens.present.tui.widgets.cells import TAB, cells_before, character_at, joined
+from codelens.present.tui.widgets.found import Found
 from codelens.present.tui.widgets.highlighting import PARTS, Highlighting
 from codelens.present.tui.widgets.line_view import LineView
 
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
 
     from codelens.query.file_text import FileText
 
-_TAB = 4  # cells
 _WORD = re.compile(r"[^\W\d]\w*")
 _AT_ONCE = 0.02  # seconds of colouring before a line is painted plain
 _SOON = 0.02
 _UNDERMOST = ("", "number-of-line", "message")  # painted with a background of their own
-_OVER = ("line", "match", "word", "cursor")  # painted over the colours of the text, with what they name alone
+_OVER = ("line", "match", "found", "word", "cursor")  # painted over the colours of the text, with what they name alone
 
 
 class Code(LineView, can_focus=True):
@@ -38,8 +37,9 @@ class Code(LineView, can_focus=True):
 
 The line that matched is marked and stands in the middle; the whole file is there to scroll.
 The arrows (or `h j k l`) move the cursor, `w` and `b` from identifier to identifier.
-`enter` goes to the definition of what is under the cursor; the letters in the footer ask for its references, callers
-and so on. `n` and `N` go to the next and the previous definition of the file. `backspace` goes back.
+`[` and `]` move it to the definition before and after, `/` to a text, `:` to a line by its number.
+`enter` goes to the definition of what is under the cursor; other letters ask for its references, callers and so on.
+`z` shows the source alone, `v` the same file at another revision. `backspace` goes back, and `esc` to the list.
 """
     BINDINGS: ClassVar = [
         Binding("down,j", "move(1, 0)", "Down", show=False, id="code.down"),
@@ -54,13 +54,11 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         Binding("G,ctrl+end", "file_end(1)", "Bottom", show=False, id="code.bottom", tooltip="The last line"),
         Binding("w", "word(1)", "Next word", show=False, id="code.next-word"),
         Binding("b", "word(-1)", "Word before", show=False, id="code.word-before"),
-        Binding("n", "definition(1)", "Next definition", show=False, id="code.next-definition"),
-        Binding("N", "definition(-1)", "Definition before", show=False, id="code.definition-before"),
+        Binding("right_square_bracket", "definition(1)", "Next definition", show=False, id="code.next-definition"),
+        Binding("left_square_bracket", "definition(-1)", "Definition before", show=False, id="code.definition-before"),
         Binding("enter", "follow", "Definition", id="code.follow", tooltip="Go to what is under the cursor"),
     ]
-    COMPONENT_CLASSES: ClassVar = {
-        f"code--{part}" for part in (*PARTS, "number-of-line", "line", "match", "cursor", "word", "message")
-    }
+    COMPONENT_CLASSES: ClassVar = {f"code--{part}" for part in (*PARTS, "number-of-line", *_OVER, "message")}
 
     @dataclass
     class Follow(Message):
@@ -68,15 +66,14 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
 
     @dataclass
     class Moved(Message):
-        """The cursor is at another line."""
-
-        line: int
+        """The cursor is somewhere else."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.file: FileText | None = None
         self.cursor = (0, 0)  # line and character, both 0-based
         self._marked: tuple[int, int, int] | None = None
+        self._found = Found()
         self._said = ""
         self._colours: Highlighting | None = None
         self._styles: dict[str, Style] = {}
@@ -92,19 +89,18 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
             end: Where it ends; nothing is marked when that is the start.
         """
         if self.file is None or file.place != self.file.place or file.lines is not self.file.lines:
+            self._found = Found()
             self._colours = Highlighting(file)
-            self._width = max((len(text.expandtabs(_TAB)) for text in file.lines), default=0)
+            self._width = max((len(text.expandtabs(TAB)) for text in file.lines), default=0)
         self.file = file
         self._said = ""
         line = min(line, max(len(file.lines) - 1, 0))
         self._marked = (line, start, end)
         self.cursor = (line, start)
         self.hold(self._gutter + self._width + 1, len(file.lines))
-        height = self.scrollable_content_region.height
-        self.jump(0, max(line - height // 2, 0))
-        self._keep_in_sight()
+        self._centre()
         self.refresh()
-        self.post_message(self.Moved(line))
+        self.post_message(self.Moved())
 
     def say(self, message: str) -> None:
         """Show a sentence instead of a file."""
@@ -112,6 +108,12 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         self._said = message
         self.hold(0, 0)
         self.refresh()
+
+    def _centre(self) -> None:
+        """Bring what one came for into the middle."""
+        height = self.scrollable_content_region.height
+        self.jump(0, max(self.cursor[0] - height // 2, 0))
+        self._keep_in_sight()
 
     @property
     def _gutter(self) -> int:
@@ -135,8 +137,10 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         self._styles.clear()
 
     def on_resize(self) -> None:
-        """What one came for stays in sight."""
-        if self.file is not None:
+        """What one came for stays in the middle, and the cursor in sight."""
+        if self._marked is not None and self.cursor == self._marked[:2]:
+            self._centre()
+        else:
             self._keep_in_sight()
 
     def render_line(self, y: int) -> Strip:
@@ -173,13 +177,15 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         styles: list[Style] = [under] * (len(text) + 1)
         for start, end, part in self._colours.spans(number) if self._colours else ():
             styles[start:end] = [under + self._style(part)] * (min(end, len(text)) - start)
+        for start, end in self._found.spans(number):
+            self._lay(styles, start, end, "found")
         if self._marked and self._marked[0] == number:
             self._lay(styles, self._marked[1], self._marked[2], "match")
         if self.cursor[0] == number and self.has_focus:
             if found := self._word_at(*self.cursor):
                 self._lay(styles, found.start(), found.end(), "word")
             self._lay(styles, self.cursor[1], self.cursor[1] + 1, "cursor")
-        return _joined(text, styles)
+        return joined(text, styles)
 
     def _lay(self, styles: list[Style], start: int, end: int, part: str) -> None:
         over = self._style(part)
@@ -201,13 +207,11 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         """Put the cursor somewhere, in sight."""
         if self.file is None or not self.file.lines:
             return
-        before = self.cursor[0]
         line = min(max(line, 0), len(self.file.lines) - 1)
         self.cursor = (line, min(max(column, 0), len(self.file.lines[line])))
         self._keep_in_sight()
         self.refresh()
-        if line != before:
-            self.post_message(self.Moved(line))
+        self.post_message(self.Moved())
 
     def _keep_in_sight(self) -> None:
         if self.file is None or not self.file.lines:
@@ -216,11 +220,16 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         region = self.scrollable_content_region
         height, width = max(region.height, 1), max(region.width - self._gutter, 1)
         x, y = self.scroll_offset
-        cell = cell_len(self.file.lines[line][:column].expandtabs(_TAB))
+        cell = cells_before(self.file.lines[line], column)
         top = line if line < y else line - height + 1 if line >= y + height else y
         left = max(cell - width // 2, 0) if not x <= cell < x + width - 1 else x
         if (left, top) != (x, y):
             self.jump(left, top)
+
+    def mark_all(self, found: Found) -> None:
+        """Mark what was found in this file."""
+        self._found = found
+        self.refresh()
 
     def action_move(self, lines: int, columns: int) -> None:
         """Move the cursor."""
@@ -274,41 +283,6 @@ and so on. `n` and `N` go to the next and the previous definition of the file. `
         line = event.y + self.scroll_offset.y
         if line < len(self.file.lines):
             cell = max(event.x - self._gutter, 0) + self.scroll_offset.x
-            self.move_to(line, _character_at(self.file.lines[line], cell))
+            self.move_to(line, character_at(self.file.lines[line], cell))
             if event.chain > 1:
                 self.action_follow()
-
-
-def _joined(text: str, styles: list[Style]) -> list[Segment]:
-    """Neighbours of one style as one piece, tabs as spaces, and what would move the terminal's cursor as escapes."""
-    segments: list[Segment] = []
-    start = cells = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or styles[at] is not styles[start]:
-            piece = _tabs_as_spaces(text[start:at], cells)
-            segments.append(Segment(piece, styles[start]))
-            cells += cell_len(piece)
-            start = at
-    segments.append(Segment(" ", styles[len(text)]))
-    return segments
-
-
-def _tabs_as_spaces(text: str, cells: int) -> str:
-    if "\t" not in text:
-        return text if text.isprintable() else printable(text)
-    pieces = []
-    for piece in re.split("(\t)", text):
-        shown = " " * (_TAB - cells % _TAB) if piece == "\t" else printable(piece)
-        pieces.append(shown)
-        cells += cell_len(shown)
-    return "".join(pieces)
-
-
-def _character_at(text: str, cell: int) -> int:
-    """The character that stands at a cell of a line."""
-    cells = 0
-    for number, character in enumerate(text):
-        cells += cell_len(_tabs_as_spaces(character, cells))
-        if cells > cell:
-            return number
-    return len(text)

@@ -8,14 +8,17 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
-from codelens.present.formats import printable, summary_text
+from codelens.present.formats import one_based, printable, summary_text
+from codelens.present.tui.widgets.cells import ending
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from codelens.query.matches import Answer
+    from codelens.query.file_text import FileText
+    from codelens.query.matches import Answer, Place
 
 _BETWEEN = " › "
+_COMMIT = 8  # characters of a commit that are shown
 
 
 class Breadcrumb(Static):
@@ -51,6 +54,55 @@ class Breadcrumb(Static):
             kept = kept[1:]
         cut = len(kept) < len(crumbs)
         self.update(Content(_BETWEEN.join(("codelens", *(["…"] if cut else []), *kept)) + after), layout=False)
+
+
+class Title(Static):
+    """What is read: repository, path and line, the definition around it, and at which revision."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+        self._parts = ("", "", "", "")
+
+    def show(self, file: FileText | None, line: int = 0, count: str = "") -> None:
+        """Show where one is.
+
+        Args:
+            file: None clears the line.
+            line: 0-based.
+            count: Which one it is of what was found; "" when nothing is sought.
+        """
+        if file is None:
+            self._parts = ("", "", "", "")
+        else:
+            place = file.place
+            around = file.around(line)
+            where = f"{place.repository} {printable(place.path)}:{one_based(line)}"
+            self._parts = (where, printable(around.symbol) if around else "", revision_text(place), count)
+        self._write()
+
+    def say(self, text: str) -> None:
+        """Say something in its place."""
+        self.update(Content(text), layout=False)
+
+    def on_resize(self) -> None:
+        """A wider line has room for more."""
+        self._write()
+
+    def _write(self) -> None:
+        """What does not fit is left out: first the definition, then the revision; of a long path its end stays."""
+        where, symbol, revision, count = self._parts
+        width = self.content_size.width
+        choices = ((where, symbol, revision, count), (where, revision, count), (where, count), (where,))
+        lines = ["  ".join(part for part in parts if part) for parts in choices]
+        self.update(
+            Content(next((line for line in lines if cell_len(line) <= width), ending(where, width))), layout=False
+        )
+
+
+def revision_text(place: Place) -> str:
+    """``@ v1.2 0123abcd``."""
+    commit = place.commit[:_COMMIT]
+    return f"@ {' '.join(dict.fromkeys(part for part in (place.revision, commit) if part))}" if commit else ""
 
 
 class Summary(Static):

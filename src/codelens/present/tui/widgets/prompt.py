@@ -12,6 +12,7 @@ from textual.widgets import Static
 from codelens.present.tui.widgets.steering import Steering
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.timer import Timer
 
 _PAUSE = 0.4  # seconds without a key after which a query counts as typed, and what is wrong with it is said
@@ -37,6 +38,13 @@ imports:`; `-` leaves out, `or` and parentheses group.
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__('a name, "text", /regex/, repo: kind: calls: …   ? for help', id=id)
+
+    async def on_key(self, event: events.Key) -> None:
+        """A question mark asks for help, as long as it can't be part of a query."""
+        if event.character == "?" and not self.value:
+            event.stop()
+            event.prevent_default()
+            await self.run_action("app.help")
 
 
 class Said(Static):

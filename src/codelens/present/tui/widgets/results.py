@@ -10,12 +10,14 @@ from textual.binding import Binding
 from textual.message import Message
 
 from codelens.present.tui.widgets.row_list import RowList
-from codelens.present.tui.widgets.row_text import row_pieces
+from codelens.present.tui.widgets.row_text import is_mark, row_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from codelens.present.tui.views import Row
+    from textual import events
+
+    from codelens.present.tui.rows import Row
 
 _NEAR_END = 50  # rows before the last one known at which more are asked for
 _PARTS = ("kind", "symbol", "scope", "text", "place", "why", "match", "heading", "note", "edge", "cursor")
@@ -34,16 +36,23 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
 """
     BINDINGS: ClassVar = [
         Binding("enter", "choose", "Read", id="list.choose", tooltip="Read the source of the selected row"),
-        Binding("space", "unfold", "Unfold", show=False, id="results.unfold", tooltip="Show or hide the next level"),
+        Binding("space", "turn", "Unfold", id="results.turn", tooltip="Show or hide what it leads to"),
+        Binding("right,l", "unfold", "Unfold", show=False, id="results.unfold", tooltip="Show what it leads to"),
+        Binding("left,h", "fold", "Fold", show=False, id="results.fold", tooltip="Hide it, or go to the row above"),
     ]
     PREFIX = "results"
     COMPONENT_CLASSES: ClassVar = {f"results--{part}" for part in _PARTS}
 
     @dataclass
     class Unfold(Message):
-        """What the selected row leads to is to be shown, or hidden."""
+        """What a row leads to is to be shown, or hidden when it is shown."""
 
-        number: int
+        row: Row
+
+    @dataclass
+    class Fold(Message):
+        """What a row leads to is to be hidden; where there is nothing, the row that it hangs from is meant."""
+
         row: Row
 
     @dataclass
@@ -61,6 +70,7 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
         self.rows: Sequence[Row] = ()
         self._words: tuple[str, ...] = ()
         self._several = False
+        self._turns = False  # whether the selected row can be unfolded
 
     def show(self, rows: Sequence[Row], words: tuple[str, ...] = (), selected: int = 0, *, empty: str = "") -> None:
         """Show other rows.
@@ -75,6 +85,7 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
         self._words = words
         self._several = len({row.match.place.repository for row in rows[:1_000] if row.match}) > 1
         self.show_rows(len(rows), selected, empty)
+        self._tell_keys()
 
     def show_more(self, rows: Sequence[Row], selected: int) -> None:
         """Show what has come since, or other rows around the selected one, which goes on being read.
@@ -90,6 +101,14 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
             self.show_rows(len(rows), selected)
         else:
             self.grow(len(rows), selected)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Say which keys count, when it is another kind of row that is selected."""
+        turns = self.row is not None and self.row.unfolded is not None
+        if turns != self._turns:
+            self._turns = turns
+            self.refresh_bindings()
 
     def can_select(self, number: int) -> bool:
         """Matches, and headings that hide what stands below them."""
@@ -102,8 +121,9 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
         return self.rows[self.selected] if 0 <= self.selected < len(self.rows) else None
 
     def watch_selected(self, before: int, now: int) -> None:
-        """The end may be near."""
+        """The end may be near, and other keys may count."""
         super().watch_selected(before, now)
+        self._tell_keys()
         if now + _NEAR_END >= len(self.rows):
             self.post_message(self.More())
 
@@ -129,7 +149,30 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
         if self.row is not None and self.row.match is not None:
             super().action_choose()
 
-    def action_unfold(self) -> None:
+    def action_turn(self) -> None:
         """Show or hide what the selected row leads to."""
         if self.row is not None and self.row.unfolded is not None:
-            self.post_message(self.Unfold(self.selected, self.row))
+            self.post_message(self.Unfold(self.row))
+
+    def action_unfold(self) -> None:
+        """Show what the selected row leads to."""
+        if self.row is not None and self.row.unfolded is False:
+            self.post_message(self.Unfold(self.row))
+
+    def action_fold(self) -> None:
+        """Hide it."""
+        if self.row is not None:
+            self.post_message(self.Fold(self.row))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """Only what leads on unfolds."""
+        return action != "turn" or (self.row is not None and self.row.unfolded is not None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on its mark unfolds a row."""
+        number = event.y + self.scroll_offset.y
+        row = self.rows[number] if number < len(self.rows) else None
+        if row is not None and row.unfolded is not None and is_mark(row, event.x, self.size.width):
+            self.selected = number
+            self.action_turn()
+            event.prevent_default()

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.cells import cell_len, set_cell_size
 
 from codelens.model import Role
 from codelens.present.formats import printable
+from codelens.present.tui.widgets.cells import ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from codelens.present.tui.views import Row
+    from codelens.present.tui.rows import Row
     from codelens.query.matches import Match
 
 # A piece of a row: its text, and the part of the row that it is, which has a style of that name.
@@ -21,9 +22,9 @@ Piece = tuple[str, str]
 
 _KIND = 9  # cells
 _WHY = 10
-_LEAST_BODY = 24  # cells that symbol and line get before the place gets more
-_MOST_PLACE = 0.45  # of the width
-_MOST_SYMBOL = 0.45  # of what symbol and line share
+_LEAST_BODY = 32  # cells that symbol and line get before the place gets more
+_MOST_PLACE = 0.38  # of the width
+_MOST_SYMBOL = 0.5  # of what symbol and line share
 _INDENT = 2
 
 
@@ -57,7 +58,8 @@ def row_pieces(row: Row, width: int, words: Sequence[str], *, several: bool) -> 
 def _heading(row: Row, width: int) -> Iterator[Piece]:
     """A title, and what there is to say of it; a remark when it stands below one."""
     part = "note" if row.depth else "heading"
-    text = _fitted(f"{_indent(row, width)}{_mark(row)}{printable(row.text)}", width)
+    under = " " * _KIND if row.depth else ""
+    text = _fitted(f"{under}{_indent(row, width)}{_mark(row)}{printable(row.text)}", width)
     yield text, part
     if (left := width - cell_len(text)) > 0:
         yield set_cell_size(f"  {printable(row.note)}", left), "note"
@@ -66,6 +68,12 @@ def _heading(row: Row, width: int) -> Iterator[Piece]:
 def _indent(row: Row, width: int) -> str:
     """What stands before a row of a tree; so deep that little room would be left, it goes no further."""
     return " " * min(_INDENT * row.depth, width // 4)
+
+
+def is_mark(row: Row, cell: int, width: int) -> bool:
+    """Whether the mark that unfolds a row stands at a cell of its line."""
+    start = cell_len(_indent(row, width)) + (_KIND if row.match is not None or row.depth else 0)
+    return start <= cell < start + cell_len(_mark(row))
 
 
 def _mark(row: Row) -> str:
@@ -88,10 +96,7 @@ def place_of(match: Match, width: int, *, several: bool) -> str:
     """``repository path:line``, 1-based; of a path too long, its end."""
     line = f":{match.range.line + 1}"
     repository = f"{match.place.repository} " if several else ""
-    path = printable(match.place.path)
-    room = max(width - cell_len(repository) - len(line), 8)
-    if cell_len(path) > room:
-        path = f"…{chop_cells(path[::-1], room - 1)[0][::-1]}"
+    path = ending(printable(match.place.path), max(width - cell_len(repository) - len(line), 8))
     return f"{repository}{path}{line}"
 
 

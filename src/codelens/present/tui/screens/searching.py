@@ -1,0 +1,100 @@
+"""Searching: what is typed is asked with each key, and what lies further down the list when one comes near."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from codelens.errors import CodelensError, QueryError
+from codelens.present.tui import questions
+from codelens.present.tui.rows import rows_of
+from codelens.present.tui.views import View
+from codelens.present.tui.widgets.prompt import Said, column_on_screen
+
+if TYPE_CHECKING:
+    from codelens.present.tui.screens.search import SearchScreen
+
+_FIRST = 60  # matches that are asked for at first
+_MOST = 100_000  # near the end of the list ten times as many are asked for, and so on up to these
+_SLOW = 0.15  # seconds after which it is said that a search goes on
+_GROUP = "search"
+
+
+class Searching:
+    """What is asked of the index by the prompt and by the list.
+
+    Args:
+        screen: The one that shows the answers.
+    """
+
+    def __init__(self, screen: SearchScreen) -> None:
+        self._screen = screen
+
+    def begin(self) -> None:
+        """Open the shards before the first key."""
+        self._screen.run_worker(self._open(), group="warm")
+
+    async def _open(self) -> None:
+        with suppress(CodelensError, OSError):  # the first question says what is wrong
+            await self._screen.asked.searching.ask(questions.opened)
+
+    def withdraw(self) -> None:
+        """Nobody waits for an answer any more."""
+        self._screen.workers.cancel_group(self._screen, _GROUP)
+
+    def search(self, text: str) -> None:
+        """Show what a query finds; what is shown stays until that is there."""
+        if text.strip():
+            self._screen.run_worker(self._search(text), group=_GROUP, exclusive=True)
+        else:
+            self.withdraw()
+            self._screen.show(View("", text))
+
+    async def _search(self, text: str) -> None:
+        screen = self._screen
+        said = screen.query_one(Said)
+        slow = screen.set_timer(_SLOW, lambda: screen.summary.say("searching …"))
+        try:
+            found = await screen.asked.searching.ask(questions.searched(text, _FIRST))
+        except QueryError as error:
+            said.error(error.said, column_on_screen(screen.prompt, error.column))
+        except (CodelensError, OSError) as error:
+            said.error(str(error))
+        else:
+            rows = rows_of(found.answer)
+            screen.show(View(text, text, found.words, None, None, rows, found.answer, 0, None, _FIRST, found.seconds))
+            return
+        finally:
+            slow.stop()
+        screen.tell_summary()
+
+    def extend(self, *, everything: bool) -> None:
+        """Ask for more of what is shown.
+
+        Args:
+            everything: For all of it.
+        """
+        view = self._screen.jumps.current
+        if view is not None and view.limit and not view.is_whole and not view.is_unfolded and view.limit < _MOST:
+            limit = _MOST if everything else view.limit * 10
+            self._screen.run_worker(self._extend(view, limit), group=_GROUP, exclusive=True)
+
+    async def _extend(self, view: View, limit: int) -> None:
+        screen, follow, subject = self._screen, view.follow, view.subject
+        if follow is None or subject is None:
+            call = questions.searched(view.query, limit)
+        else:
+            call = questions.followed(follow, subject, limit)
+        try:
+            found = await screen.asked.searching.ask(call)
+        except (CodelensError, OSError) as error:
+            screen.note(str(error))
+            return
+        if screen.jumps.current is not view or view.is_unfolded:
+            return
+        at_end = limit == _MOST and view.selected >= len(view.rows) - 1
+        view.limit = limit if len(found.answer.matches) > len(view.matches) else _MOST
+        view.rows = rows_of(found.answer, unfolds=follow is not None and follow.unfolds)
+        view.answer = found.answer
+        screen.results.show(view.rows, view.words, len(view.rows) - 1 if at_end else view.selected)
+        screen.tell_summary()
