@@ -97,6 +97,35 @@ static int measure(struct mole *m) {
 	return found;
 }
 """,
+        "c/mole.h": "int length_of(struct mole *m, int unit);\n",
+        "c/use.c": '#include "mole.h"\n\nint twice(mole *l) { return 2 * l->length; }\n',
+        "web/quay.ts": "import { moor } from './moor';\n\nexport const quay = moor(1);\n",
+        "web/moor.ts": "export function moor(n: number) { return n; }\n",
+        "php/Pier.php": """<?php
+namespace Harbor;
+
+use Harbor\\Ropes\\Rope;
+
+class Pier
+{
+    private $ropes = [];
+
+    public function add(Rope $rope, $count)
+    {
+        foreach ($this->ropes as $each) {
+            $count = $count + 1;
+        }
+        $this->ropes[] = $rope;
+        return $this->total($count);
+    }
+
+    private function total($count)
+    {
+        return $count;
+    }
+}
+""",
+        "php/Ropes/Rope.php": "<?php\nnamespace Harbor\\Ropes;\n\nclass Rope\n{\n}\n",
         "notes.txt": "the Dock has ropes\n",
     },
 }
@@ -278,6 +307,15 @@ def test_a_tree_unfolds_level_by_level(home: Path) -> None:
         ("c/mole.c", "return found", "found", 0, "c/mole.c:4 measure.found"),
         ("c/mole.c", "int found = m", "m->", 0, "c/mole.c:3 measure.m"),
         ("c/mole.c", "int found = m", "length", 0, "c/mole.c:1 mole.length"),
+        ("c/mole.h", "length_of", "unit", 0, "c/mole.h:1 unit"),
+        ("c/use.c", "twice", "length", 0, "c/mole.c:1 mole.length"),
+        ("web/quay.ts", "import", "moor", 0, "web/moor.ts:1 moor"),
+        ("web/quay.ts", "export", "moor", 0, "web/moor.ts:1 moor"),
+        ("php/Pier.php", "use Harbor", "Rope;", 0, "php/Ropes/Rope.php:4 Rope"),
+        ("php/Pier.php", "ropes[]", "ropes", 0, "php/Pier.php:8 Pier::ropes"),
+        ("php/Pier.php", "ropes[]", "rope;", 0, "php/Pier.php:10 Pier::add::rope"),
+        ("php/Pier.php", "$count + 1", "count", 1, "php/Pier.php:10 Pier::add::count"),
+        ("php/Pier.php", "this->total", "total", 0, "php/Pier.php:19 Pier::total"),
     ],
 )
 def test_the_identifier_under_a_cursor_means_its_definition(
@@ -309,8 +347,25 @@ def test_an_imported_package_is_followed_as_one(home: Path) -> None:
         answer = follow(session, "definition", outside)
         assert ([shown(match) for match in answer.matches], answer.notes) == (
             ["dock/dock.go:27 Dock.Land"],
-            ["the package fmt is not indexed"],
+            ["fmt is not in the index"],
         )
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "word", "found"),
+    [("c/use.c", "#include", "mole.h", "c/mole.h:1 "), ("web/quay.ts", "import", "./moor", "web/moor.ts:1 ")],
+)
+def test_a_file_that_is_included_is_followed_to_itself(home: Path, path: str, line: str, word: str, found: str) -> None:
+    with opened(home) as session:
+        answer = follow(session, "definition", subject_at(session, *at(path, line, word)))
+    assert [shown(match) for match in answer.matches] == [found]
+
+
+def test_a_name_that_nothing_defines_says_so_and_offers_no_others(home: Path) -> None:
+    with opened(home) as session:
+        subject = subject_at(session, *at("dock/dock.go", "append(d.ropes", "append"))
+        answer = follow(session, "definition", subject)
+    assert (answer.matches, answer.notes) == ([], ["append is not in the index"])
 
 
 def test_what_is_not_indexed_is_followed_by_its_name(home: Path) -> None:

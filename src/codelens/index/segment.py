@@ -19,6 +19,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader, TermNotFound
 
 from codelens.errors import CodelensError, ReplacedError, ShardError
+from codelens.index.checkpoints import AT_ONCE, checked
 from codelens.index.codec import read_ranges
 from codelens.index.generations import checksums, pointed, read_manifest
 from codelens.index.listing import Listing
@@ -42,7 +43,6 @@ _R = TypeVar("_R")
 LONGEST_WORD = 64  # bytes; of a longer word the index knows these
 _MOST_ROWS = 20_000  # kept of a segment
 _MOST_COUNTS = 20_000  # words of a segment
-_AT_ONCE = 256  # records, or terms, between two checkpoints
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
 _DEFINITIONS = msgspec.msgpack.Decoder(list[Definition])
@@ -65,19 +65,6 @@ def blame(generation: Path, error: Exception) -> None:
     if damaged:
         message = f"{shard}: the index is damaged ({damaged[0]}); run: codelens index --rebuild {name}"
         raise ShardError(message) from error
-
-
-def never() -> None:
-    """The checkpoint of whoever waits for every answer."""
-
-
-def checked(found: Iterable[_R], checkpoint: Callable[[], None], at_once: int = _AT_ONCE) -> Iterator[_R]:
-    """The same, with a checkpoint before the first and now and then."""
-    checkpoint()
-    for count, each in enumerate(found, 1):
-        if count % at_once == 0:
-            checkpoint()
-        yield each
 
 
 def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
@@ -308,11 +295,11 @@ class Segment:
         count = 0
         while matcher.is_active():
             count += 1
-            if count == _AT_ONCE:
+            if count == AT_ONCE:
                 self.checkpoint()
                 count = 0
             yield matcher.id(), matcher.value()
             matcher.next()
 
-    def _checked(self, found: Iterable[_R], at_once: int = _AT_ONCE) -> Iterator[_R]:
+    def _checked(self, found: Iterable[_R], at_once: int = AT_ONCE) -> Iterator[_R]:
         return checked(found, self.checkpoint, at_once)

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from codelens.errors import ShardError
+from codelens.index.checkpoints import never
 from codelens.index.generations import pointed, read_manifest
 from codelens.index.kept import Kept
-from codelens.index.segment import Segment, blame, never
+from codelens.index.segment import Segment, blame
 from codelens.index.segments import read_segments
 from codelens.locations import Home
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError
 from codelens.index.cache import KnownExtractions, cache_key
+from codelens.index.checkpoints import never
 from codelens.index.generations import unpack_location
-from codelens.index.segment import never
 from codelens.query.matches import shown_line
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ made as exact as the subject allows, so that the definition that is meant is the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from codelens.errors import UsageError
 from codelens.query.filters import Filters
 from codelens.query.matches import Tier
 from codelens.query.names.defined import where_defined
+from codelens.query.names.fuzzy import is_defined
 from codelens.query.names.pattern import parse_name
 from codelens.query.operations import OPERATIONS, Question
 from codelens.query.reading import outline
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["Follow", "Subject", "below", "follows", "subject_at", "subject_of"]
 
 DEFINITION, OUTLINE = "definition", "outline"
+_UPWARDS = re.compile(r"^(?:\.{1,2}/)+")
 _DEFINED = "where-defined"  # the operation that is followed as "definition"
 # The relations that an operation follows as well, and more exactly.
 _FOLLOWED = frozenset({RelationKind.CALLS, RelationKind.CALLED_BY, RelationKind.IMPLEMENTS})
@@ -100,22 +103,29 @@ def _definition(session: Session, subject: Subject, limit: int) -> Answer:
     if known.local:
         return answer(shards_beside(session, known), first, len(first), notes=session.blobs.notes())
     name = first[0].name if first else _named(known.name)
+    if known.match is not None and not is_defined(shards_beside(session, known), parse_name(name).base):
+        return answer(shards_beside(session, known), first, len(first), notes=[f"{name} is not in the index"])
     others = OPERATIONS[_DEFINED](session, _question(session, known, name, limit))
     places = {(match.place, match.range) for match in first}
     left = [match for match in others.matches if (match.place, match.range) not in places]
-    if first and not others.total:
-        left = []  # the nearest names are not asked for
     total = max(others.total, len(first) + len(left))
     return replace(others, matches=(first + left)[:limit], total=total)
 
 
 def _files_of_package(session: Session, subject: Subject, limit: int) -> Answer:
-    """The files of the package that a name stands for; where that is not indexed, the place that names it."""
+    """The files of the package, or the file, that a name stands for; where none is, the place that names it."""
     query = _query(session, subject, Field("package", subject.package))
     found = search(session, query, f"package:{subject.package}", Filters(), limit)
     if found.total or subject.match is None:
         return found
-    return replace(found, matches=[subject.match], notes=[f"the package {subject.package} is not indexed"])
+    place, path = subject.match.place, _UPWARDS.sub("", subject.package)
+    if path:
+        leaf = Field("file", rf"/(^|\/){re.escape(path)}(\.\w+|\/index\.\w+)?$/")
+        query = Query(And((leaf, Field("repo", place.repository), Field("rev", place.revision))))
+        files = search(session, query, f"file:{path}", Filters(), limit)
+        if files.total:
+            return files
+    return replace(found, matches=[subject.match], notes=[f"{subject.package} is not in the index"])
 
 
 def _outline(session: Session, subject: Subject, limit: int) -> Answer:

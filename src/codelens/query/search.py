@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from codelens.errors import NotIndexedError, QueryError, UsageError
+from codelens.index.checkpoints import ordered
 from codelens.query.conditions import Part
 from codelens.query.filters import Filters
 from codelens.query.modes.definitions import definitions, name_of
@@ -51,7 +52,7 @@ def search(session: Session, query: Query, text: str, filters: Filters, limit: i
     found = answers[0] if len(answers) == 1 else _merged(answers, modes, wanted)
     if not found.total:
         found = _instead(session, modes, found, text, limit)
-    return _sorted(found, query.sort, limit)
+    return _sorted(session, found, query.sort, limit)
 
 
 def _part(session: Session, query: Query, alternative: Alternative, options: Filters) -> Part:
@@ -183,7 +184,7 @@ def _as_text(part: Part, words: str, limit: int, session: Session) -> Answer:
     return held
 
 
-def _sorted(found: Answer, sort: Sort, limit: int) -> Answer:
+def _sorted(session: Session, found: Answer, sort: Sort, limit: int) -> Answer:
     if sort is Sort.RANK:
         return found
     orders: dict[Sort, Callable[[Match], tuple[Any, ...]]] = {
@@ -191,7 +192,7 @@ def _sorted(found: Answer, sort: Sort, limit: int) -> Answer:
         Sort.PATH: lambda match: (match.place.repository, match.place.path, match.range),
         Sort.KIND: lambda match: (match.kind, match.name.lower()),
     }
-    matches = sorted(found.matches, key=orders[sort])
+    matches = ordered(found.matches, orders[sort], session.checkpoint)
     cut = found.total > len(found.matches)
     notes = [f"sorted are the first {len(matches):,} by rank"] if cut else []
     return replace(found, matches=matches[:limit], notes=found.notes + notes)

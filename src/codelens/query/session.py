@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codelens.errors import NotIndexedError
+from codelens.index.checkpoints import never
 from codelens.index.kept import Kept
-from codelens.index.segment import never
 from codelens.index.shard import open_current
 from codelens.query.blobs import MOST_KEPT, Blobs
 from codelens.query.repositories import meant

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from codelens.errors import HomeError, NotIndexedError, ShardError, UsageError
-from codelens.index.segment import never
+from codelens.index.checkpoints import never
 from codelens.index.shard import Shard, open_current
 from codelens.locations import require_own
 from codelens.query.matches import Answer, Place

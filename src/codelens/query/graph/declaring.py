@@ -56,6 +56,11 @@ def _first_of(text: str, characters: str, start: int) -> int:
     return min((at for at in (text.find(each, start) for each in characters) if at >= 0), default=len(text))
 
 
+def without(text: str, name: str) -> str:
+    """A declaration without the name that it declares."""
+    return re.sub(rf"(?<![\w$]){re.escape(name)}(?![\w$])", " ", text, count=1)
+
+
 def split_value(text: str) -> tuple[str, str]:
     """A declaration before and after its equals sign; the second is "" when there is none."""
     declared, *given = _ASSIGN.split(text, maxsplit=1)

@@ -39,6 +39,12 @@ def declared_at(text: str, name: str, at: int) -> tuple[int, bool] | None:
     """
     end = text.find("\n", at)
     text = text[: end if end >= 0 else len(text)]
+    sigil = text[:at].endswith("$")
+    found = _declared(text, "$" * sigil + name, at - sigil)
+    return found and (found[0] + sigil, found[1])
+
+
+def _declared(text: str, name: str, at: int) -> tuple[int, bool] | None:
     mentions = [each for each in _mentions(text, name) if each <= at]
     sure = [each for each in mentions if _declares(text, name, each)]
     inside = [each for each in sure if _reaches(text, each, at)]

@@ -11,6 +11,7 @@ from codelens.query.filters import ends_with
 from codelens.query.graph.code import TYPES
 from codelens.query.graph.expressions import qualifiers
 from codelens.query.graph.local_names import declared_at, literal_owner
+from codelens.query.graph.ordering import in_order
 from codelens.query.graph.resolving import NOTHING, Resolved
 from codelens.query.matches import Confidence
 from codelens.query.names.candidates import encoded
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from codelens.query.graph.graph import Graph
     from codelens.query.reading import IndexedFile
 
+_NAME = re.compile(r"[\w$]+")
 _WORD = re.compile(rb"[\w$\x80-\xff]+")
 _KEY = re.compile(rb"\s*:(?![:=])")
+_LINE = 400  # bytes
 _LONGEST = 20_000  # bytes before a place that its literal may have
 
 
@@ -58,7 +61,7 @@ def meaning_at(graph: Graph, file: IndexedFile, offset: int) -> Meaning | None:
     if own:
         return Meaning(site, "", (own[0],))
     if kind == "import":
-        return Meaning(site, kind, package=name)
+        return Meaning(site, kind, _imported(graph, site), package=name)
     if not kind:
         return Meaning(site, "", *_alone(graph, site))
     return _of_reference(graph, site, kind)
@@ -84,6 +87,19 @@ def _alone(graph: Graph, site: Site) -> tuple[tuple[Symbol, ...], Confidence]:
     found = [each for each in graph.code.named(site.name) if each.file.shard is site.file.shard]
     near = [each for each in found if each.file.row.package == site.file.row.package] or found
     return (tuple(near), Confidence.HEURISTIC) if len(near) == 1 else ((), Confidence.HEURISTIC)
+
+
+def _imported(graph: Graph, site: Site) -> tuple[Symbol, ...]:
+    """The definition that an import names, where it names one rather than a package."""
+    if not _NAME.fullmatch(site.name):
+        return ()
+    found = graph.resolver.name(site)
+    if found.confidence is Confidence.RESOLVED and found.symbols:
+        return found.symbols
+    imports = graph.resolver.imports
+    imported = imports.named(site.file, site.name)
+    outer = [each for each in graph.code.named(site.name) if not each.definition.scope]
+    return in_order(each for each in outer if imports.provide(imported, each))
 
 
 def _of_reference(graph: Graph, site: Site, kind: str) -> Meaning:
@@ -145,6 +161,8 @@ def _local(graph: Graph, site: Site) -> tuple[int, bool] | None:
     """Where the definitions around a place declare a name of their own, the innermost first."""
     text, line = graph.code.text(site.file), graph.code.range_at(site.file, site.offset, 0)
     weak = None
+    if site.around is None:
+        return _in_statement(text, site)
     for around in reversed(list(graph.code.symbols_of(site.file))):
         whole = around.definition.enclosing
         inside = (whole.line, whole.column) <= (line.line, line.column) < (whole.end_line, whole.end_column)
@@ -160,6 +178,15 @@ def _local(graph: Graph, site: Site) -> tuple[int, bool] | None:
                 return place, True
             weak = weak or (place, False)
     return weak
+
+
+def _in_statement(text: bytes, site: Site) -> tuple[int, bool] | None:
+    """The same of what stands in no definition: within its statement, as the parameters of a declaration do."""
+    start = max(text.rfind(mark, 0, site.offset) for mark in (b";", b"}", b"\n\n")) + 1
+    head = text[start : site.offset].decode("utf-8", "surrogateescape")
+    body = head + text[site.offset : site.offset + _LINE].decode("utf-8", "surrogateescape")
+    found = declared_at(body, site.name, len(head)) if "(" in head else None
+    return (start + len(body[: found[0]].encode("utf-8", "surrogateescape")), True) if found and found[1] else None
 
 
 def _package(graph: Graph, site: Site) -> str:

@@ -16,6 +16,7 @@ from codelens.query.graph.declaring import (
     qualifying_words,
     result_texts,
     split_value,
+    without,
 )
 from codelens.query.graph.expressions import Part, qualifiers, words
 from codelens.query.graph.importing import Imports
@@ -159,7 +160,7 @@ class Resolver:
         return any(
             self.imports.named(file, word)
             for text, file in texts
-            for word in qualifying_words(text.replace(parts[0].name, " ", 1))
+            for word in qualifying_words(without(text, parts[0].name))
         )
 
     def _guess(self, found: Sequence[Symbol], site: Site) -> Resolved:
@@ -223,7 +224,7 @@ class Resolver:
             return [member]
         if part.called and definition.kind in CALLABLE:
             return self._results(member)
-        return self.types.within(definition.signature.replace(definition.name, " ", 1), member.file)
+        return self.types.within(without(definition.signature, definition.name), member.file)
 
     def _types_of_variable(self, site: Site, name: str, depth: int) -> list[Symbol]:
         """The types of a variable of the package, or of a member that needs no qualifier."""
@@ -243,7 +244,7 @@ class Resolver:
     def _types_of_declaration(self, text: str, name: str, site: Site, depth: int) -> list[Symbol]:
         """The types that a declaration names, or those of what its value is made from."""
         declared, value = split_value(text)
-        found = self.types.within(declared.replace(name, " ", 1), site.file)
+        found = self.types.within(without(declared, name), site.file)
         if found or not value:
             return found
         made = made_from(value)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from codelens.index.checkpoints import checked
 from codelens.index.records import rank_bytes
-from codelens.index.segment import checked
 from codelens.query.matches import Tier
 from codelens.query.names.candidates import NAME_TIERS, Candidate, Candidates
 from codelens.query.names.pattern import NamePattern, parse_name

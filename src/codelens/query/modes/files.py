@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from codelens.index.checkpoints import ordered
 from codelens.model import Range
 from codelens.query.matches import Answer, Confidence, Match, Tier
-from codelens.query.shards import answer, place_of
+from codelens.query.shards import answer, checkpoint_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,8 @@ def files(parts: Sequence[Part], limit: int) -> Answer:
         for row in map(segment.row, segment.files())
         if part.filters.allows_file(row)
     }
-    return answer(shards, [_match(*found[key]) for key in sorted(found)[:limit]], len(found))
+    first = ordered(found, lambda key: key, checkpoint_of(shards))[:limit]
+    return answer(shards, [_match(*found[key]) for key in first], len(found))
 
 
 def _match(shard: Shard, row: FileRow) -> Match:

@@ -10,7 +10,7 @@ import heapq
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from codelens.index.segment import checked
+from codelens.index.checkpoints import checked, ordered
 from codelens.query.matches import Confidence, Match, Tier
 from codelens.query.names.candidates import encoded
 from codelens.query.names.pattern import ends_with_all
@@ -49,8 +49,8 @@ class Ranking:
         near = [candidate for candidate in self._checked(candidates) if candidate.rank[:3] <= last]
         if len(near) > limit + _MOST_RANKED:
             near = self._first(near, limit + _MOST_RANKED)
-        ranked = sorted((self._key(candidate), number, candidate) for number, candidate in enumerate(near))
-        return [_match(candidate, tier, place) for place, (_, _, candidate) in enumerate(ranked[:limit])]
+        ranked = ordered(near, self._key, checkpoint_of(self.shards))
+        return [_match(candidate, tier, place) for place, candidate in enumerate(ranked[:limit])]
 
     def _key(self, candidate: Candidate) -> tuple[object, ...]:
         file, definition = candidate.segment.definition(candidate.number)

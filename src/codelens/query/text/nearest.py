@@ -15,7 +15,8 @@ from heapq import nlargest
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from codelens.index.segment import LONGEST_WORD, checked
+from codelens.index.checkpoints import checked
+from codelens.index.segment import LONGEST_WORD
 from codelens.model import Range
 from codelens.query.matches import Confidence, Match, Tier, shown_line
 from codelens.query.names.candidates import encoded

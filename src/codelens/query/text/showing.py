@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from codelens.index.segment import checked
+from codelens.index.checkpoints import checked
 from codelens.model import Range
 from codelens.query.matches import Confidence, Match, Tier, shown_line
 from codelens.query.references import enclosing
