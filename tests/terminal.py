@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
     from textual.app import App
+    from textual.notifications import Notification
     from textual.pilot import Pilot
 
     _Bringing = Callable[["Terminal"], Awaitable[None]]
@@ -83,6 +84,15 @@ class Terminal:
         """Wait until none of these stands on the screen."""
         for text in texts:
             await self.until(lambda text=text: text not in self.text, f"no {text!r} on the screen")
+
+    async def notes(self, text: str) -> None:
+        """Wait until the app notes something that has this text."""
+        await self.until(lambda: any(text in note.message for note in self.notices), f"a note with {text!r}")
+
+    @property
+    def notices(self) -> list[Notification]:
+        """What the app has noted and not yet taken away."""
+        return list(self.app._notifications)  # noqa: SLF001 - they are told nowhere else
 
 
 _KEYS = {" ": "space", ":": "colon", '"': "quotation_mark", "/": "slash", "?": "question_mark", "(": "left_parenthesis"}

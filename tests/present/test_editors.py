@@ -10,11 +10,11 @@ import corpus
 from codelens.errors import EditorError, SettingsError
 from codelens.locations import configuration
 from codelens.present.editing import edit
-from codelens.present.editors import Editor, Spot, find_editor, load_presets
+from codelens.present.editors import Caret, Editor, find_editor, load_presets
 from codelens.present.opening import Laid
 
 FILE = Path("/tmp/a b.go")
-SPOT = Spot(line=11, column=4, byte=6)
+CARET = Caret(line=11, column=4, byte=6)
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def programs(tmp_path: Path) -> Path:
 
 def found(programs: Path, command: str, *, copy: bool = False) -> list[str]:
     editor = find_editor(command, {"PATH": str(programs)})
-    told = editor.command(FILE, SPOT, copy=copy)
+    told = editor.command(FILE, CARET, copy=copy)
     assert told[0] == str(programs / editor.words[0])
     return told[1:]
 
@@ -144,7 +144,7 @@ def test_an_editor_that_fails_is_one_line(tmp_path: Path, script: str, said: str
     program.chmod(0o755)
     editor = Editor(str(program), ("ed",), None)
     with pytest.raises(EditorError) as failed:
-        edit(editor, Laid(tmp_path / "a.txt", SPOT, None))
+        edit(editor, Laid(tmp_path / "a.txt", CARET, None))
     assert str(failed.value) == said
 
 
@@ -153,7 +153,7 @@ def test_an_interrupt_is_for_the_editor(tmp_path: Path) -> None:
     script = f"#!/bin/sh\ntrap 'echo trapped >{tmp_path}/out; exit 0' INT\nkill -INT $PPID\nkill -INT $$\nsleep 5\n"
     program = corpus.write(tmp_path, {"ed": script}) / "ed"
     program.chmod(0o755)
-    edit(Editor(str(program), ("ed",), None), Laid(tmp_path / "a.txt", SPOT, None))
+    edit(Editor(str(program), ("ed",), None), Laid(tmp_path / "a.txt", CARET, None))
     assert (tmp_path / "out").read_text() == "trapped\n"
 
 

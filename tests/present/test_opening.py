@@ -17,7 +17,7 @@ import pytest
 import corpus
 from codelens.errors import EditorError, NotIndexedError
 from codelens.locations import Home, scratch
-from codelens.present.editors import Spot
+from codelens.present.editors import Caret
 from codelens.present.opening import copied, lay_out
 from codelens.query.file_text import FileText
 from codelens.query.matches import Place
@@ -126,7 +126,7 @@ HOSTILE = {
 def test_a_copy_stays_in_its_folder_under_a_harmless_name_whatever_the_path_is() -> None:
     for path, name in HOSTILE.items():
         place = Place("demo", "main", "0123456789" * 4, path, "", "")
-        found = copied(FileText(place, ("x",), (), b"x", (0,)), Spot(0))
+        found = copied(FileText(place, ("x",), (), b"x", (0,)), Caret(0))
         assert found.file.relative_to(found.folder / "demo").as_posix() == name.format("01234567"), path
         assert found.file.resolve().is_relative_to(found.folder.resolve())
         found.clear()
@@ -137,8 +137,8 @@ def test_the_spot_is_in_bytes_and_in_characters_and_within_the_file(session: Ses
     line = SOURCE.splitlines()[5]
     byte = line.encode().index(b"one()")
     found = laid(session, "tree", "src/a.py", 5, byte)
-    assert found.spot == Spot(5, line.index("one()"), byte)
-    assert laid(session, "tree", "b.py", 1000).spot.line == 1
+    assert found.caret == Caret(5, line.index("one()"), byte)
+    assert laid(session, "tree", "b.py", 1000).caret.line == 1
 
 
 def test_what_changed_is_a_copy_of_what_was_indexed_or_said_to_have_changed(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def edit(editor: Editor, laid: Laid) -> None:
     Raises:
         EditorError: It can't be started, or ended with an error.
     """
-    command = editor.command(laid.file, laid.spot, copy=laid.is_copy)
+    command = editor.command(laid.file, laid.caret, copy=laid.is_copy)
     quiet = subprocess.DEVNULL if editor.has_window else None
     try:
         with _lending_terminal(alone=not editor.has_window):

@@ -73,7 +73,7 @@ class Presets:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Caret:
     """Where an editor is to open a file, all 0-based.
 
     Args:
@@ -111,19 +111,19 @@ class Editor:
         """What it is called in messages."""
         return Path(self.words[0]).name
 
-    def command(self, file: Path, spot: Spot, *, copy: bool) -> list[str]:
+    def command(self, file: Path, caret: Caret, *, copy: bool) -> list[str]:
         """The command that opens a file.
 
         Args:
             file: Absolute.
-            spot: Where.
+            caret: Where.
             copy: Whether the file is a copy, made to be read.
         """
         values = {
             "file": str(file),
-            "line": str(one_based(spot.line)),
-            "column": str(one_based(spot.column)),
-            "byte": str(one_based(spot.byte)),
+            "line": str(one_based(caret.line)),
+            "column": str(one_based(caret.column)),
+            "byte": str(one_based(caret.byte)),
         }
         given = self.words[1:]
         if any("{file}" in word for word in given):

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from codelens.errors import EditorError, NotIndexedError
 from codelens.index.generations import unpack_location
 from codelens.locations import scratch
-from codelens.present.editors import Spot
+from codelens.present.editors import Caret
 from codelens.query.reading import read_file
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ class Laid:
 
     Args:
         file: Absolute.
-        spot: Where it is to be opened.
+        caret: Where it is to be opened.
         folder: What is removed when it is closed; None of a real file.
         note: What a person should know of it, or "".
     """
 
     file: Path
-    spot: Spot
+    caret: Caret
     folder: Path | None
     note: str = ""
 
@@ -83,12 +83,12 @@ def lay_out(session: Session, place: Place, line: int, byte: int = 0) -> Laid:
         if real is None or place.commit:
             raise
         note = "the file has changed since it was indexed: the line may have moved"
-        return Laid(real, Spot(line, byte, byte), None, note)
+        return Laid(real, Caret(line, byte, byte), None, note)
     line = min(line, len(file.lines) - 1)
-    spot = Spot(line, file.column_of(line, byte), byte)
+    caret = Caret(line, file.column_of(line, byte), byte)
     if real is not None and _is_unchanged(real, file):
-        return Laid(real, spot, None)
-    return copied(file, spot)
+        return Laid(real, caret, None)
+    return copied(file, caret)
 
 
 def _real_file(session: Session, place: Place) -> Path | None:
@@ -112,7 +112,7 @@ def _is_unchanged(real: Path, file: FileText) -> bool:
         return False
 
 
-def copied(file: FileText, spot: Spot) -> Laid:
+def copied(file: FileText, caret: Caret) -> Laid:
     """A copy of a file, made to be read.
 
     Raises:
@@ -129,7 +129,7 @@ def copied(file: FileText, spot: Spot) -> Laid:
         shutil.rmtree(folder, ignore_errors=True)
         message = f"{folder}: a copy for the editor can't be written: {error.strerror or error}"
         raise EditorError(message) from error
-    return Laid(name, spot, folder)
+    return Laid(name, caret, folder)
 
 
 def _parts(place: Place) -> list[str]:

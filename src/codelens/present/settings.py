@@ -6,7 +6,7 @@
     limit: 200                       # matches that a query is first asked for
     mouse: false                     # leave the mouse to the terminal
     keys:
-      search.history: ctrl+h         # a binding's id, and the keys that it has instead of its own
+      app.history: ctrl+h         # a binding's id, and the keys that it has instead of its own
       follow.callers: [c, f6]
 
 Ids and themes are the app's: it says what there is, and :func:`check_settings` whether a file agrees with that.
@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from codelens.document import Document, nearest, read_document
 from codelens.errors import SettingsError
 from codelens.locations import configuration
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
+
+    from codelens.document import Document
 
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt|super|hyper|meta)\+)*(?:\w+|[^\w\s,+])")
 EVERYWHERE = ""
@@ -95,6 +96,8 @@ def load_settings() -> Loaded:
     file = settings_file()
     if not file.exists():
         return Loaded()
+    from codelens.document import read_document  # noqa: PLC0415 - most have no settings, and need no YAML
+
     document = read_document(file, SettingsError)
     written = document.mapping(document.value)
     if written.get("keys"):
@@ -135,6 +138,8 @@ def check_settings(
     document, settings = loaded.document, loaded.settings
     if document is None:
         return
+    from codelens.document import nearest  # noqa: PLC0415 - see above
+
     if settings.theme and settings.theme not in (known := list(themes)):
         message = f'theme: there is no theme "{settings.theme}"; {nearest(settings.theme, known)}'
         raise document.fault(message, "theme")
@@ -158,8 +163,10 @@ def _require_distinct(
 ) -> None:
     """Refuse a key that a person gave to a binding where another has it."""
     held = [(bound, {spelled(key) or key for key in keys.get(bound.id, bound.keys)}) for bound in bindings]
-    for name in keys:
-        bound, own = next(each for each in held if each[0].id == name)
+    for bound, own in held:
+        if bound.id not in keys:
+            continue
+        name = bound.id
         for other, theirs in held:
             meets = EVERYWHERE in (bound.place, other.place) or bound.place == other.place
             if other.id != name and meets and own & theirs:

@@ -133,7 +133,7 @@ def _nearest_path(shard: Shard, path: str) -> str:
     return close[0] if close else ""
 
 
-def spot_at(shards: Sequence[Shard], place: str, filters: Filters = _ANY) -> tuple[Place, int, int] | None:
+def place_at(shards: Sequence[Shard], place: str, filters: Filters = _ANY) -> tuple[Place, int, int] | None:
     """The file, the line and the column (both 0-based) of a place written as answers have it; None for what is none.
 
     Args:

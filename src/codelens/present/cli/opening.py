@@ -41,7 +41,7 @@ def open_command(symbol: str, asked: Asked) -> int:
     place, line, byte = found
     laid = lay_out(asked.session, place, line, byte)
     try:
-        where = f"{place.repository} {printable(place.path)}:{one_based(laid.spot.line)}"
+        where = f"{place.repository} {printable(place.path)}:{one_based(laid.caret.line)}"
         click.echo(f"codelens: {where} in {editor.name}{f'; {laid.note}' if laid.note else ''}", err=True)
         edit(editor, laid)
     finally:
@@ -64,13 +64,13 @@ def _place(symbol: str, asked: Asked) -> tuple[Place, int, int] | None:
     """What is meant: a place as answers have it, a symbol, or else a file."""
     from codelens.query.names.defined import where_defined  # noqa: PLC0415
     from codelens.query.names.pattern import parse_name  # noqa: PLC0415
-    from codelens.query.reading import find_files, spot_at  # noqa: PLC0415
+    from codelens.query.reading import find_files, place_at  # noqa: PLC0415
     from codelens.query.shards import checked_filters, place_of  # noqa: PLC0415
 
     shards = asked.shards()
     filters = checked_filters(asked.filters(), shards)
-    if (spot := spot_at(shards, symbol, filters)) is not None:
-        return spot
+    if (found := place_at(shards, symbol, filters)) is not None:
+        return found
     answer = where_defined(shards, parse_name(symbol), filters, 1)
     if answer.total:
         match = answer.matches[0]

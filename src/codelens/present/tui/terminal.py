@@ -41,17 +41,23 @@ def open_app(opening: Opening) -> int:
         The exit status: 0, that of an error, or what a shell gives to the signal that ended it.
     """
     opening.home.trusted()
-    return run(CodelensApp(opening.home, opening.query, opening.manifest))
+    app = CodelensApp(opening.home, opening.query, opening.manifest)
+    return run(app, mouse=app.settings.mouse)
 
 
-def run(app: App[Any]) -> int:
-    """Run an app with all that signals need; see :func:`open_app`."""
-    return asyncio.run(_run(app))
+def run(app: App[Any], *, mouse: bool = True) -> int:
+    """Run an app with all that signals need; see :func:`open_app`.
+
+    Args:
+        app: The app.
+        mouse: Whether it takes the mouse, or leaves it to the terminal.
+    """
+    return asyncio.run(_run(app, mouse=mouse))
 
 
-async def _run(app: App[Any]) -> int:
+async def _run(app: App[Any], *, mouse: bool) -> int:
     with _ending(app) as end:
-        await app.run_async()
+        await app.run_async(mouse=mouse)
         code = app.return_code or 0
         if code not in (0, *(128 + number for number in SIGNALS)):
             code = _ERROR

@@ -10,6 +10,7 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
+from codelens.present.tui.findings import at_of, findings_of
 from codelens.present.tui.screens.following import Following
 from codelens.present.tui.screens.reading import Reading
 from codelens.present.tui.screens.searching import Searching
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from codelens.present.tui.app import CodelensApp
+    from codelens.present.tui.outside import At, Findings
 
 _EMPTY = "Type a name, such as the one of a function in a stack trace; or a text in quotes, as a log has it."
 
@@ -155,6 +157,7 @@ go there.
             reads: Whether one is in its source, not in its list.
         """
         reads = reads or self.is_reading
+        self.asked.remembering.used(self.typed)
         self._show(view, new=True)
         self._settled = True
         (self.reader.code if reads else self.results).focus()
@@ -162,6 +165,7 @@ go there.
     def show(self, view: View) -> None:
         """Show what was typed: instead of the view where one is, unless one has settled there."""
         self._show(view, new=self._settled)
+        self.asked.remembering.typed(view.query)
 
     def _show(self, view: View, *, new: bool) -> None:
         self._keep()
@@ -207,6 +211,26 @@ go there.
         (self.reader.code if view.spot is not None else self.results).focus()
         self._paint(view)
 
+    # Out of it, and what was typed
+
+    def at(self) -> At | None:
+        """Where one is."""
+        return at_of(self)
+
+    def findings(self) -> Findings | None:
+        """What there is to export."""
+        return findings_of(self.jumps.current)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the prompt."""
+        return self.prompt.value
+
+    def type(self, query: str) -> None:
+        """Type something else."""
+        self.prompt.value = query
+        self.prompt.focus()
+
     # Reading
 
     @on(Results.Selected)
@@ -225,6 +249,7 @@ go there.
     @on(Results.Chosen)
     def _read(self) -> None:
         self._settled = True
+        self.asked.remembering.used(self.typed)
         self._entered_from = self.prompt if self.prompt.has_focus else self.results
         self.reader.code.focus()
 

@@ -52,17 +52,18 @@ class Searching:
 
     async def _search(self, text: str) -> None:
         screen = self._screen
+        first = screen.asked.settings.limit or _FIRST
         said = screen.query_one(Said)
         slow = screen.set_timer(_SLOW, lambda: screen.summary.say("searching …"))
         try:
-            found = await screen.asked.searching.ask(questions.searched(text, _FIRST))
+            found = await screen.asked.searching.ask(questions.searched(text, first))
         except QueryError as error:
             said.error(error.said, column_on_screen(screen.prompt, error.column))
         except (CodelensError, OSError) as error:
             said.error(str(error))
         else:
             rows = rows_of(found.answer)
-            screen.show(View(text, text, found.words, None, None, rows, found.answer, 0, None, _FIRST, found.seconds))
+            screen.show(View(text, text, found.words, None, None, rows, found.answer, 0, None, first, found.seconds))
             return
         finally:
             slow.stop()
