@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import pty
 import signal
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -73,6 +75,22 @@ def test_ctrl_c_ends_the_app(started: Terminal) -> None:
 def test_a_terminal_that_is_closed_leaves_nothing_running(started: Terminal) -> None:
     started.close()
     nothing_runs(started)
+
+
+def test_a_terminal_that_goes_away_without_a_signal_ends_the_app(home: Path) -> None:
+    here, there = pty.openpty()
+    settings = {**os.environ, **environment(home), "TERM": "xterm-256color"}
+    app = subprocess.Popen(CODELENS, stdin=there, stdout=there, stderr=there, env=settings, start_new_session=True)
+    try:
+        os.close(there)
+        painted = b""
+        while b"for help" not in painted:
+            painted += os.read(here, 1 << 16)
+        os.close(here)
+        assert app.wait(20) == 128 + signal.SIGHUP
+    finally:
+        app.kill()
+        app.wait()
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

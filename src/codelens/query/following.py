@@ -29,6 +29,7 @@ from codelens.query.subjects import (
     shards_beside,
     subject_at,
     subject_of,
+    subject_written,
 )
 from codelens.query.tree import And, Field, Query, Relation, RelationKind
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from codelens.query.session import Session
     from codelens.query.tree import Leaf
 
-__all__ = ["Follow", "Subject", "below", "follows", "subject_at", "subject_of"]
+__all__ = ["Follow", "Subject", "below", "follows", "subject_at", "subject_of", "subject_written"]
 
 DEFINITION, OUTLINE = "definition", "outline"
 _UPWARDS = re.compile(r"^(?:\.{1,2}/)+")
@@ -75,7 +76,7 @@ def follows() -> tuple[Follow, ...]:
 
 def _by_operation(name: str, operation: Operation) -> Follow:
     if name == _DEFINED:
-        return Follow(DEFINITION, operation.meaning, operation.unfolds, _definition)
+        return Follow(DEFINITION, operation.meaning, operation.unfolds, definition)
 
     def ask(session: Session, subject: Subject, limit: int) -> Answer:
         known = resolved(session, subject)
@@ -94,7 +95,7 @@ def _by_relation(relation: RelationKind) -> Follow:
     return Follow(relation.value, relation.meaning, unfolds=False, ask=ask)
 
 
-def _definition(session: Session, subject: Subject, limit: int) -> Answer:
+def definition(session: Session, subject: Subject, limit: int) -> Answer:
     """What a subject means first, then what else has its name."""
     known = resolved(session, subject)
     if known.package and not known.definitions:
@@ -131,7 +132,7 @@ def _files_of_package(session: Session, subject: Subject, limit: int) -> Answer:
 def _outline(session: Session, subject: Subject, limit: int) -> Answer:
     place = subject.match.place if subject.match else None
     if place is None:
-        found = _definition(session, subject, 1).matches
+        found = definition(session, subject, 1).matches
         place = found[0].place if found else None
     if place is None:
         message = f"{subject.name}: stands in no file that is indexed; ask for its definition"

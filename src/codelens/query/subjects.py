@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import NotIndexedError, UsageError
 from codelens.model import Role
+from codelens.query.filters import Filters
 from codelens.query.matches import Confidence
-from codelens.query.reading import file_at, symbol_match
+from codelens.query.reading import definition_at, file_at, spot_at, symbol_match
 from codelens.query.references import enclosing
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from codelens.query.session import Session
 
 _IMPORT = "import"  # the kind of reference that names a package
+_ANY = Filters()
+_COLUMN = re.compile(r":\d+:\d+:?$")
 _IDENTIFIER = re.compile(r"[^\W\d][\w$]*")
 
 
@@ -92,6 +95,25 @@ def subject_at(session: Session, place: Place, line: int, column: int) -> Subjec
         message = f"{place.path}:{line + 1}:{column + 1}: no name stands here; choose one"
         raise UsageError(message)
     return _subject(graph, found)
+
+
+def subject_written(session: Session, text: str, filters: Filters = _ANY) -> Subject | None:
+    """What stands at a place written as answers have it; None for what is no place.
+
+    Args:
+        session: Where it is asked.
+        text: ``path:line:column``, 1-based, or ``path:line`` for the definition around it.
+        filters: What the file must be.
+
+    Raises:
+        NotIndexedError: There is no such file, or no definition around the line.
+        UsageError: No identifier stands there.
+    """
+    if not _COLUMN.search(text):
+        around = definition_at(session.shards(), text, filters)
+        return subject_of(around) if around else None
+    spot = spot_at(session.shards(), text, filters)
+    return subject_at(session, *spot) if spot else None
 
 
 def resolved(session: Session, subject: Subject) -> Subject:

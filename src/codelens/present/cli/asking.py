@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from codelens.present.cli.options import Asked
+    from codelens.query.matches import Answer
 
 
 @click.command("where-defined", short_help="Where a name is defined.")
@@ -23,16 +24,29 @@ def where_defined(name: str, asked: Asked) -> int:
     """Where a name is defined, the most likely place first.
 
     NAME may be qualified (Server.Run, v1.Pod, k8s.io/api/core/v1.Pod), a prefix (PodSp*), parts or initials of a
-    CamelCase name (NSIF), or misspelt: then the nearest names are shown and the exit status is 1.
+    CamelCase name (NSIF), or misspelt: then the nearest names are shown and the exit status is 1. A place,
+    PATH:LINE:COLUMN as answers have it, asks for what the name that stands there means: by scope, imports and types
+    where they tell, and then what else has the name.
 
     \b
     Example: codelens where-defined Pod --repo kubernetes --kind struct
+             codelens where-defined server/lease/lessor.go:320:6 --repo etcd
     """
+    started = time.perf_counter()
+    answer = _defined(name, asked)
+    return give(answer, asked, started, found=bool(answer.total))
+
+
+def _defined(name: str, asked: Asked) -> Answer:
     from codelens.query.operations import OPERATIONS  # noqa: PLC0415 - help needs no index
 
-    started = time.perf_counter()
-    answer = OPERATIONS["where-defined"](asked.session, asked.question(name))
-    return give(answer, asked, started, found=bool(answer.total))
+    if ":" in name:
+        from codelens.query.following import definition, subject_written  # noqa: PLC0415 - most ask for a name
+
+        subject = subject_written(asked.session, name, asked.filters())
+        if subject is not None:
+            return definition(asked.session, subject, asked.limit)
+    return OPERATIONS["where-defined"](asked.session, asked.question(name))
 
 
 @click.command("references", short_help="Who refers to a name.")

@@ -9,6 +9,7 @@ import asyncio
 import errno
 import multiprocessing
 import os
+import select
 import signal
 import sys
 import termios
@@ -57,6 +58,7 @@ def run(app: App[Any], *, mouse: bool = True) -> int:
 
 async def _run(app: App[Any], *, mouse: bool) -> int:
     with _ending(app) as end:
+        threading.Thread(target=_watch_terminal, name="terminal", daemon=True).start()
         await app.run_async(mouse=mouse)
         code = app.return_code or 0
         if code not in (0, *(128 + number for number in SIGNALS)):
@@ -116,6 +118,15 @@ def _ending(app: App[Any]) -> Iterator[_End]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _watch_terminal() -> None:
+    """End the app when its terminal is gone, of which only what is in its foreground is told by a signal."""
+    with suppress(OSError, ValueError):
+        watched = select.poll()
+        watched.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]  # a hang-up is told unasked
+        watched.poll()
+        os.kill(os.getpid(), signal.SIGHUP)
 
 
 def _terminal_attributes() -> list[Any]:
