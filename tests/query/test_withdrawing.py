@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from codelens.errors import WithdrawnError
 from codelens.locations import Home
 from codelens.query.filters import Filters
+from codelens.query.following import follows, subject_written
 from codelens.query.operations import OPERATIONS, Question
+from codelens.query.recipes.library import Recipes
+from codelens.query.recipes.running import run_recipe
 from codelens.query.search import search
 from codelens.query.session import Session
 from codelens.query.syntax import parse
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from codelens.query.matches import Answer
 
 FILES = {
     "harbor": {
@@ -61,10 +63,25 @@ QUERIES = (
     "scope:Rope kind:method",
 )
 NAMES = ("Rope.Tie", "Land", "Mooring", "lamp3", "Nothing")
-Asked = "tuple[str, str]"
-QUESTIONS = [("search", text) for text in QUERIES] + [
-    (operation, name) for operation in OPERATIONS if operation != "call-path" for name in NAMES
+PLACES = ("dock/dock.go:13:10", "quay/quay.go:7:11", "quay/quay.go:13:14", "p3/lamp.py:2:12")
+QUESTIONS = [
+    *(("search", text) for text in QUERIES),
+    *((operation, name) for operation in OPERATIONS if operation != "call-path" for name in NAMES),
+    *((f"follow {each.name}", place) for each in follows() for place in PLACES),
+    ("recipe", "Land"),
 ]
+RECIPE = """name: around
+question: What is around a function?
+when: Always.
+topics: [calls]
+parameters:
+  - {name: symbol, type: symbol, meaning: The function., example: Land}
+steps:
+  - {id: it, title: It, where-defined: "{symbol}"}
+  - {title: Its callers, callers: "{it.symbol}"}
+  - {title: Its text, search: '"{symbol}"'}
+"""
+MOST = 40  # checkpoints of a question at which it is withdrawn
 
 
 class Withdrawing:
@@ -81,19 +98,29 @@ class Withdrawing:
             raise WithdrawnError
 
 
-def ask(session: Session, question: tuple[str, str]) -> Answer:
+def ask(session: Session, question: tuple[str, str]) -> object:
     what, text = question
     if what == "search":
         return search(session, parse(text), text, Filters(), 20)
+    if what == "recipe":
+        recipes = Recipes({"around": session.home.folder / "around.yaml"})
+        run = run_recipe(recipes.read("around"), {"symbol": [text]}, session, recipes)
+        return [(each.title, each.answer, each.errors) for each in run.answers()]
+    if what.startswith("follow "):
+        subject = subject_written(session, text)
+        assert subject is not None
+        (way,) = [each for each in follows() if each.name == what.removeprefix("follow ")]
+        return way.ask(session, subject, 20)
     return OPERATIONS[what](session, Question(text, to="knot", limit=20))
 
 
 @pytest.fixture(scope="module")
-def whole(home: Path) -> Callable[[tuple[str, str]], tuple[Answer, int]]:
+def whole(home: Path) -> Callable[[tuple[str, str]], tuple[object, int]]:
     """What a fresh session answers, and at how many checkpoints it passes."""
-    known: dict[tuple[str, str], tuple[Answer, int]] = {}
+    (home / "around.yaml").write_text(RECIPE)
+    known: dict[tuple[str, str], tuple[object, int]] = {}
 
-    def answered(question: tuple[str, str]) -> tuple[Answer, int]:
+    def answered(question: tuple[str, str]) -> tuple[object, int]:
         if question not in known:
             checkpoint = Withdrawing()
             with closing(Session(Home(home), checkpoint=checkpoint)) as session:
@@ -105,11 +132,11 @@ def whole(home: Path) -> Callable[[tuple[str, str]], tuple[Answer, int]]:
 
 @pytest.mark.parametrize("question", [*QUESTIONS, ("call-path", "Main")], ids="-".join)
 def test_a_question_withdrawn_at_any_checkpoint_leaves_the_session_whole(
-    home: Path, whole: Callable[[tuple[str, str]], tuple[Answer, int]], question: tuple[str, str]
+    home: Path, whole: Callable[[tuple[str, str]], tuple[object, int]], question: tuple[str, str]
 ) -> None:
     expected, count = whole(question)
     assert count > 0
-    for at in range(1, count + 1):
+    for at in range(1, count + 1, max(1, count // MOST)):
         checkpoint = Withdrawing()
         with closing(Session(Home(home), checkpoint=checkpoint)) as session:
             checkpoint.left = at
@@ -122,7 +149,7 @@ def test_a_question_withdrawn_at_any_checkpoint_leaves_the_session_whole(
 @given(st.lists(st.tuples(st.sampled_from(QUESTIONS), st.integers(1, 200)), min_size=1, max_size=6))
 def test_whatever_was_withdrawn_before_the_next_answer_is_that_of_a_fresh_session(
     home: Path,
-    whole: Callable[[tuple[str, str]], tuple[Answer, int]],
+    whole: Callable[[tuple[str, str]], tuple[object, int]],
     withdrawn: list[tuple[tuple[str, str], int]],
 ) -> None:
     checkpoint = Withdrawing()

@@ -10,7 +10,7 @@ from codelens.errors import NotIndexedError, UsageError
 from codelens.model import Role
 from codelens.query.filters import Filters
 from codelens.query.matches import Confidence
-from codelens.query.reading import definition_at, file_at, spot_at, symbol_match
+from codelens.query.reading import definition_at, file_at, place_at, symbol_match
 from codelens.query.references import enclosing
 
 if TYPE_CHECKING:
@@ -112,8 +112,8 @@ def subject_written(session: Session, text: str, filters: Filters = _ANY) -> Sub
     if not _COLUMN.search(text):
         around = definition_at(session.shards(), text, filters)
         return subject_of(around) if around else None
-    spot = spot_at(session.shards(), text, filters)
-    return subject_at(session, *spot) if spot else None
+    at = place_at(session.shards(), text, filters)
+    return subject_at(session, *at) if at else None
 
 
 def resolved(session: Session, subject: Subject) -> Subject:

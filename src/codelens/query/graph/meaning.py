@@ -185,7 +185,8 @@ def _in_statement(text: bytes, site: Site) -> tuple[int, bool] | None:
     start = max(text.rfind(mark, 0, site.offset) for mark in (b";", b"}", b"\n\n")) + 1
     head = text[start : site.offset].decode("utf-8", "surrogateescape")
     body = head + text[site.offset : site.offset + _LINE].decode("utf-8", "surrogateescape")
-    found = declared_at(body, site.name, len(head)) if "(" in head else None
+    is_code = "(" in head and not head[head.rfind("\n") + 1 :].lstrip().startswith("#")
+    found = declared_at(body, site.name, len(head)) if is_code else None
     return (start + len(body[: found[0]].encode("utf-8", "surrogateescape")), True) if found and found[1] else None
 
 
@@ -193,7 +194,7 @@ def _package(graph: Graph, site: Site) -> str:
     """The package that a name stands for in its file, or ""."""
     imported = graph.resolver.imports.named(site.file, site.name)
     if imported:
-        return imported[0]
+        return imported[0] if len(imported) == 1 else ""
     row = site.file.row
     own = site.name == row.package_name or ends_with(row.package, site.name)
     return row.package if own and site.around is None else ""

@@ -28,6 +28,7 @@ class Types:
         self.code = code
         self.imports = imports
         self._embedded: dict[Symbol, list[Symbol]] = {}
+        self._embedding: set[Symbol] = set()
 
     def owner_around(self, site: Site) -> Symbol | None:
         """The type whose method a place stands in."""
@@ -76,15 +77,24 @@ class Types:
 
     def embedded(self, owner: Symbol) -> list[Symbol]:
         """The types that a type extends, implements or embeds."""
+        if owner in self._embedding:  # a type may, wrongly, lead to itself
+            return []
         if owner not in self._embedded:
-            self._embedded[owner] = []  # a type may, wrongly, lead to itself
-            found = []
-            text = self.code.text(owner.file)
-            for offset, kind, name in self.code.uses(owner.file).between(*self.code.span(owner)):
-                if kind == "implementation" and self.code.site(owner.file, offset, name).around == owner:
-                    found += self.meant(name, owner.file, qualifiers(text, offset))
-            self._embedded[owner] = found
+            self._embedding.add(owner)
+            try:
+                self._embedded[owner] = self._find_embedded(owner)
+            finally:
+                self._embedding.remove(owner)
         return self._embedded[owner]
+
+    def _find_embedded(self, owner: Symbol) -> list[Symbol]:
+        text = self.code.text(owner.file)
+        return [
+            each
+            for offset, kind, name in self.code.uses(owner.file).between(*self.code.span(owner))
+            if kind == "implementation" and self.code.site(owner.file, offset, name).around == owner
+            for each in self.meant(name, owner.file, qualifiers(text, offset))
+        ]
 
     def meant(self, name: str, file: IndexedFile, parts: list[Part]) -> list[Symbol]:
         """The types that a name, maybe after a package's, means in a file."""

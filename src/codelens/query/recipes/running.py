@@ -123,6 +123,8 @@ class Run:
             if step.operation == RECIPE:
                 try:
                     found += [f"{title}: {inner}" for inner in self._inner_run(step, values).titles()]
+                except WithdrawnError:
+                    raise
                 except CodelensError:
                     found.append(title)  # which says why
             else:
