@@ -92,7 +92,10 @@ def test_a_file_that_is_wrong_is_said_with_its_line(text: str, said: str) -> Non
         ("keys:\n  search.history: escape", ':2: search.history: the key "escape" is that of search.prompt already'),
         ("keys:\n  search.history: f6\n  list.down: ctrl+q", ':3: list.down: the key "ctrl+q" is that of app.quit'),
         ("keys:\n  app.quit: [f6, j]", ':2: app.quit: the key "j" is that of list.down already'),
-        ("keys:\n  list.down: '?'\n  app.quit: question_mark", ':3: app.quit: the key "question_mark" is that of list.down'),
+        (
+            "keys:\n  list.down: '?'\n  app.quit: question_mark",
+            ':3: app.quit: the key "question_mark" is that of list.down',
+        ),
     ],
 )
 def test_what_the_app_does_not_have_is_said_with_its_line(text: str, said: str) -> None:

@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 import pygit2
 import pytest
+from textual import events
 from textual.app import SuspendNotSupported
 from textual.widgets import Input
 
@@ -205,6 +206,17 @@ def test_place_and_permalink_are_copied_by_the_terminal(outdoors: Outdoors) -> N
         await terminal.press("tab", "Y")
         await terminal.notes("#L8: sent to the terminal")
         assert terminal.app.clipboard == page(outdoors.home, 8)
+
+    outdoors.run(act)
+
+
+def test_alt_and_a_letter_are_a_key_at_the_prompt_as_a_terminal_sends_them(outdoors: Outdoors) -> None:
+    """Unlike the keys that a test presses, those of a terminal have the letter for their character."""
+
+    async def act(terminal: Terminal) -> None:
+        terminal.app.post_message(events.Key("alt+y", "y"))
+        await terminal.notes("a.go:8: sent to the terminal")
+        assert terminal.app.screen.prompt.value == "Listen repo:linked"
 
     outdoors.run(act)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual import events
 
 
 class Move(StrEnum):
@@ -51,6 +54,14 @@ class Steering(Input):
     def __init__(self, placeholder: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
         self.cursor_blink = False  # each blink would be sent over the wire
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """A letter is typed; with alt, which terminals send as escape and the letter, it is a key."""
+        return not key.startswith("alt+") and super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key.startswith("alt+"):
+            event.prevent_default()  # else Textual types the letter
 
     def action_list(self, move: str, by: int) -> None:
         """Hand a key on."""
