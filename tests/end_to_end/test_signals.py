@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import signal
+import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from waiting import wait_until
 import corpus
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tmux import Terminal
@@ -91,6 +93,21 @@ def test_a_terminal_that_goes_away_without_a_signal_ends_the_app(home: Path) -> 
     finally:
         app.kill()
         app.wait()
+
+
+@pytest.mark.parametrize("end", [lambda shell: shell.close(), lambda shell: shell.signal(signal.SIGTERM)])
+def test_a_job_ends_with_the_app(shell: Terminal, home: Path, tmp_path: Path, end: Callable[[Terminal], None]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # a fetch waits for its answer
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/silent.git"
+        (tmp_path / "repos.yaml").write_text(f"repositories:\n  - name: no-answer\n    url: {url}\n")
+        shell.start([*CODELENS, "--repos", "repos.yaml"], (80, 24), environment(home))
+        shell.shows("❯")
+        shell.press("F3")
+        shell.shows("no-answer", "Update")
+        shell.press("End", "u")
+        wait_until(lambda: any(" update no-answer " in command for command in running(shell.mark)), shell.last)
+        end(shell)
+        nothing_runs(shell)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -52,13 +52,13 @@ class Terminal:
 
     def shows(self, *texts: str) -> list[str]:
         """The screen, as soon as it shows all of these texts."""
-        return wait_until(lambda: self._showing(texts), lambda: f"the screen shows {texts}; it shows\n{self._last()}")
+        return wait_until(lambda: self._showing(texts), lambda: f"the screen shows {texts}; it shows\n{self.last()}")
 
     def _showing(self, texts: Sequence[str]) -> list[str] | None:
         lines = self.screen()
         return lines if all(any(text in line for line in lines) for text in texts) else None
 
-    def _last(self) -> str:
+    def last(self) -> str:
         return "\n".join(self.screen())
 
     def signal(self, number: int) -> None:
@@ -70,7 +70,7 @@ class Terminal:
     def status(self) -> int:
         """The exit status of the command, as soon as it ended and left the terminal as it was."""
         file = self._folder / "status"
-        wait_until(file.exists, lambda: f"the command ends; the screen shows\n{self._last()}")
+        wait_until(file.exists, lambda: f"the command ends; the screen shows\n{self.last()}")
         assert (self._folder / "after").read_text() == (self._folder / "before").read_text()
         assert (
             self._ask("display-message", "-p", "#{alternate_on} #{mouse_any_flag} #{cursor_flag}").strip() == _IN_ORDER
