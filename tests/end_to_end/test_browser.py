@@ -73,6 +73,18 @@ def test_what_is_typed_is_found_and_painted(browser: str, tmp_path: Path, home: 
     run(browser, tmp_path, home, check)
 
 
+def test_an_editor_is_not_opened_and_that_is_said(browser: str, tmp_path: Path, home: Path) -> None:
+    async def check(_server: Server, page: Page) -> None:
+        await page.type("Pod")
+        await shows(page, "pod/pod.go:4")
+        await page.type("\r")
+        await shows(page, "Definition")
+        await page.type("e")
+        await shows(page, "an editor would open where codelens runs")
+
+    run(browser, tmp_path, home, check)
+
+
 def test_the_address_holds_no_token_once_it_is_open_and_another_browser_gets_nothing(
     browser: str, tmp_path: Path, home: Path
 ) -> None:

@@ -56,7 +56,7 @@ def test_from_a_name_to_its_references_to_the_editor_and_back(
     shell.press("Enter")
     shell.shows("r References")
     shell.type("r")
-    shell.shows("references of Pod", "sync.go:5", "func syncPod(p *pod.Pod) {}")
+    shell.shows("› references of Pod", "sync.go:5", "func syncPod(p *pod.Pod) {}")
     shell.type("e")
     shell.shows("THE EDITOR HAS THE TERMINAL")
     assert (tmp_path / "lent").read_text() == (tmp_path / "before").read_text()
@@ -68,7 +68,7 @@ def test_from_a_name_to_its_references_to_the_editor_and_back(
     shell.shows("INTERRUPTED")
     shell.type("written")
     shell.press("Enter")
-    shell.shows("references of Pod", "sync.go:5")
+    shell.shows("› references of Pod", "sync.go:5")
     assert (tmp_path / "typed").read_text() == "written\n"
     shell.press("BSpace")
     shell.shows("❯ Pod", "pod/pod.go:4")

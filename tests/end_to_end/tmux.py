@@ -32,7 +32,9 @@ class Terminal:
         folder = shlex.quote(str(self._folder))
         marked = [f"{name}={value}" for name, value in {**environment, MARK: self.mark}.items()]
         run = shlex.join(["env", *marked, *command])
-        script = f"cd {folder}; stty -g >before; {run}; echo $? >code; stty -g >after; mv code status; exec cat"
+        script = (
+            f"trap : INT; cd {folder}; stty -g >before; {run}; echo $? >code; stty -g >after; mv code status; exec cat"
+        )
         self._ask("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), shlex.join(["sh", "-c", script]))
 
     def _ask(self, *arguments: str) -> str:
