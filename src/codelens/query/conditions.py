@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from codelens.index.checkpoints import checked
 from codelens.query.filters import Filters
 from codelens.query.names.candidates import NAME_TIERS, Candidates, encoded
 from codelens.query.names.pattern import parse_name, parts_of, qualifies
@@ -137,7 +138,8 @@ class Part:
         """Those of some candidates that are all that is demanded."""
         if not self.demands:
             return list(candidates)
-        return [each for each in candidates if self.allows(each.segment, each.number)]
+        some = checked(candidates, self.blobs.checkpoint)
+        return [each for each in some if self.allows(each.segment, each.number)]
 
 
 def is_scope(scope: tuple[str, ...], asked: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import multiprocessing
 import os
 import select
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from codelens.present.fronts import Opening
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+# A full collection of garbage looks at all that is kept: a tenth of a second in which nothing is painted or withdrawn.
+_COLLECTIONS = (50_000, 20, 100)
 GRACE = 5.0  # seconds that an app has to put away what it is doing; its jobs have four
 
 _ERROR = 2  # the exit status of every command that failed
@@ -53,6 +56,7 @@ def run(app: App[Any], *, mouse: bool = True) -> int:
         app: The app.
         mouse: Whether it takes the mouse, or leaves it to the terminal.
     """
+    gc.set_threshold(*_COLLECTIONS)
     return asyncio.run(_run(app, mouse=mouse))
 
 
