@@ -8,7 +8,7 @@ import pytest
 
 import corpus
 from codelens.query.recipes.catalogue import Catalogue, Entry, about, by_topic, entries_of
-from codelens.query.recipes.library import Recipes
+from codelens.query.recipes.library import Recipes, load_topics
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,7 +84,7 @@ def test_without_forgiving_letters_count(folder: Path) -> None:
 
 
 def test_each_recipe_is_listed_once_under_its_first_topic_and_the_broken_ones_last(folder: Path) -> None:
-    groups = by_topic(entries(folder))
+    groups = by_topic(entries(folder), load_topics())
     assert [(topic, names(found)) for topic, _, found in groups] == [
         ("processes", ["who-moors", "who-sails"]),
         ("kernel", ["sails"]),

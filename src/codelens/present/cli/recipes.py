@@ -90,8 +90,9 @@ def _list(entries: Sequence[Entry], word: str) -> None:
     from codelens.query.recipes.library import load_topics  # noqa: PLC0415
 
     width = max(len(entry.name) for entry in entries)
-    meaning = load_topics().get(word.casefold())
-    for topic, said, listed in by_topic(entries) if meaning is None else [(word, meaning, entries)]:
+    topics = load_topics()
+    meaning = topics.get(word.casefold())
+    for topic, said, listed in by_topic(entries, topics) if meaning is None else [(word, meaning, entries)]:
         click.echo(f"{click.style(topic, bold=True)}: {said}")
         for entry in listed:
             click.echo(f"  {entry.name:{width}}  {printable(entry.recipe.question if entry.recipe else '')}")

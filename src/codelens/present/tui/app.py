@@ -10,6 +10,7 @@ from textual.command import CommandPalette
 
 from codelens.present.tui.asking import Asker
 from codelens.present.tui.board import Board
+from codelens.present.tui.cookbook import Cookbook
 from codelens.present.tui.outside import Outside
 from codelens.present.tui.palette import commands
 from codelens.present.tui.preferences import Preferences
@@ -52,6 +53,9 @@ class CodelensApp(App[None]):
         Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What one can do here, and the keys"),
         Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True, id="app.quit", tooltip="End codelens"),
         Binding(
+            "f2", "recipes", "Recipes", show=False, id="app.recipes", tooltip="Saved questions: find one, and ask it"
+        ),
+        Binding(
             "f3",
             "repositories",
             "Repositories",
@@ -77,7 +81,9 @@ class CodelensApp(App[None]):
         self.searching = Asker("search", self._session)
         self.reading = Asker("read", self._session)
         self.following = Asker("follow", self._session)
+        self.running = Asker("run", self._session)
         self.board = Board(self, home, repos)
+        self.cookbook = Cookbook(self)
         self.outside = Outside(self)
         self.remembering = Remembering(self)
         self.preferences = Preferences()
@@ -86,6 +92,11 @@ class CodelensApp(App[None]):
     def settings(self) -> Settings:
         """What the person wants otherwise."""
         return self.preferences.settings
+
+    @property
+    def search_screen(self) -> SearchScreen:
+        """The screen that one works in."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, SearchScreen))
 
     @property
     def beneath(self) -> Screen[object]:
@@ -170,8 +181,12 @@ class CodelensApp(App[None]):
         """Choose of what was typed."""
         self.run_worker(self.remembering.recall(), group="recall", exclusive=True)
 
+    def action_recipes(self) -> None:
+        """Show the saved questions."""
+        self.cookbook.show()
+
     def on_unmount(self) -> None:
         """Leave no thread and no job behind."""
         self.board.close()
-        for asker in (self.searching, self.reading, self.following):
+        for asker in (self.searching, self.reading, self.following, self.running):
             asker.close()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from codelens.errors import ShardError, WithdrawnError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncGenerator, Callable, Iterator
 
     from codelens.query.session import Session
 
@@ -80,7 +80,7 @@ class Asker:
         finally:
             ticket.withdrawn = True
 
-    async def stream(self, call: Callable[[Session], Iterator[_Asked]]) -> AsyncIterator[_Asked]:
+    async def stream(self, call: Callable[[Session], Iterator[_Asked]]) -> AsyncGenerator[_Asked, None]:
         """What the call yields, each when it is there.
 
         Raises:

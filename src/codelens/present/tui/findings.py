@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from codelens.present.exporting import Export
+    from codelens.present.tui.runs import RecipeRun
     from codelens.present.tui.screens.search import SearchScreen
     from codelens.present.tui.views import View
     from codelens.query.session import Session
@@ -32,6 +33,8 @@ def at_of(screen: SearchScreen) -> At | None:
 
 def findings_of(view: View | None) -> Findings | None:
     """What a view found, to be asked for again when it was too much to be shown at once."""
+    if view is not None and view.run is not None:
+        return _findings_of_run(view.run)
     if view is None or view.answer is None or not view.answer.matches:
         return None
     answer = view.answer
@@ -49,6 +52,22 @@ def findings_of(view: View | None) -> Findings | None:
     least = "at least " if answer.truncated else ""
     count = f"{least}{total:,} {'match' if total == 1 else 'matches'}"
     return Findings(view.title, count, lines, has_tree=bool(answer.tree))
+
+
+def _findings_of_run(run: RecipeRun) -> Findings | None:
+    """What a recipe has found so far, each step on its own."""
+    if not any(each.answer and each.answer.matches for each in run.answers):
+        return None
+    answers, seconds = list(run.answers), sum(run.took)
+
+    def lines(_session: Session, export: Export) -> list[str]:
+        from codelens.present.recipe_exporting import export_recipe  # noqa: PLC0415 - when asked for
+
+        return list(export_recipe(run.asked.recipe, answers, export, seconds))
+
+    shown = sum(len(each.answer.matches) for each in answers if each.answer)
+    count = f"{shown:,} {'match' if shown == 1 else 'matches'} of {len(answers)} steps"
+    return Findings(run.asked.title, count, lines, has_tree=True)
 
 
 def _question(view: View) -> Callable[[Session], questions.Found]:

@@ -30,6 +30,11 @@ _QUOTED = re.compile("'([^']+)'")
 _AT_ONCE = 1_000  # files of a long list
 
 
+def now() -> float:
+    """Seconds of the clock by which answers are timed."""
+    return time.perf_counter()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An answer, with what the list needs to show it.
@@ -59,7 +64,7 @@ def searched(text: str, limit: int) -> Callable[[Session], Found]:
         from codelens.query.syntax import parse_typed  # noqa: PLC0415
         from codelens.query.tree import Name, Text, leaves  # noqa: PLC0415
 
-        begun = time.perf_counter()
+        begun = now()
         query, whole = parse_typed(text)
         try:
             answer = search(session, query, whole, Filters(), limit)
@@ -71,7 +76,7 @@ def searched(text: str, limit: int) -> Callable[[Session], Found]:
                 words += leaf.text.rstrip("*").replace("::", ".").split(".")
             elif isinstance(leaf, Text) and not leaf.regex:
                 words.append(leaf.pattern)
-        return Found(answer, tuple(words), time.perf_counter() - begun)
+        return Found(answer, tuple(words), now() - begun)
 
     return call
 
@@ -168,9 +173,9 @@ def followed(follow: Follow, subject: Subject, limit: int) -> Callable[[Session]
     """
 
     def call(session: Session) -> Found:
-        begun = time.perf_counter()
+        begun = now()
         answer = follow.ask(session, subject, limit)
-        return Found(answer, (subject.name.rpartition(".")[2],), time.perf_counter() - begun)
+        return Found(answer, (subject.name.rpartition(".")[2],), now() - begun)
 
     return call
 

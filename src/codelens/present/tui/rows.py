@@ -33,6 +33,11 @@ class Row:
     note: str = ""
     unfolded: bool | None = None
 
+    @property
+    def can_select(self) -> bool:
+        """Whether it is a match, or a heading that hides what stands below it."""
+        return self.match is not None or self.unfolded is False
+
 
 def rows_of(answer: Answer, *, unfolds: bool = False) -> list[Row]:
     """The rows of an answer: a tree where it is one, else its matches.

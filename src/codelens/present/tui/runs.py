@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from codelens.query.recipes.answers import StepAnswer
     from codelens.query.recipes.recipe import Recipe
 
-_REMARK = 76  # characters of a line of a remark: what a narrow list shows
+_REMARK = 66  # characters of a line of a remark: what a narrow list shows
 _MISSING, _LIMITS = "missing", "limits"  # what stands below the steps
 # What tells a row from others, however much of the list is folded: its step, and its place in that.
 _Key = tuple[object, ...]
@@ -117,11 +117,11 @@ class RecipeRun:
         self._keys = [key for key, _ in keyed]
         return [row for _, row in keyed]
 
-    def place(self, number: int) -> _Key | None:
+    def place(self, number: int) -> _Key:
         """What tells the row at a number from others."""
-        return self._keys[number] if number < len(self._keys) else None
+        return self._keys[number] if number < len(self._keys) else ()
 
-    def number(self, place: _Key | None) -> int:
+    def number(self, place: _Key) -> int:
         """Where the row stands that :meth:`place` told; 0 when it is not there."""
         return self._keys.index(place) if place in self._keys else 0
 
@@ -134,11 +134,9 @@ class RecipeRun:
         """What was found so far, how many steps there are, and which is asked now."""
         done, steps = len(self.answers), len(self.titles)
         found = found_text(self.answers, sum(self.took))
-        if self.end is None and not steps:
-            return "asking …"
         if self.end is None:
-            coming = printable(self.titles[done]) if done < steps else "the last one"
-            return f"step {min(done + 1, steps)} of {steps}: {coming} … {found}"
+            asking = f"step {done + 1} of {steps}" if done < steps else "asking"
+            return f"{asking} … {found}" if done else f"{asking} …"
         begun = "" if self.end is End.WHOLE else f"{self.end} after {done} of {steps} steps; "
         return "; ".join([begun + found, *self._lost()])
 
@@ -161,13 +159,13 @@ class RecipeRun:
             yield (number,), Row(None, answered.title, note=f"{said}{took}", unfolded=shown)
             if not shown:
                 continue
-            yield from _remarks((number,), remarks(answered), depth=1)
             if answered.answer is not None and any(link.links for link in answered.answer.tree):
                 yield from self._links(answered.answer.tree, (number,), depth=1)
             elif answered.answer is not None:
                 edge = answered.step.edge if self.asked.recipe.chain else ""
                 for at, match in enumerate(answered.answer.matches):
                     yield (number, at), Row(match, depth=1, edge=edge if at == 0 else "")
+            yield from _remarks((number,), remarks(answered), depth=1)
 
     def _drawn(self) -> Iterator[tuple[_Key, Row]]:
         """All steps as one tree; what one has to say beside its matches stands above it."""
@@ -185,10 +183,13 @@ class RecipeRun:
                 waiting += [((*key, at), each, depth + 1) for at, each in enumerate(link.links)][::-1]
 
     def _below(self) -> Iterator[tuple[_Key, Row]]:
-        """What the run could not see: repositories that are not there, and what no recipe of this kind sees."""
+        """What is still to come, and what the run could not see: repositories that are not there, and the rest."""
+        if self.end is None:
+            coming = self.titles[len(self.answers) :][:1]
+            yield from _remarks(("coming",), [f"asking: {coming[0]} …" if coming else "asking …"], depth=0)
         if self.fault:
             yield from _remarks(("fault",), [self.fault], depth=0)
-        if self.missing:
+        if self.end is not None and self.missing:
             shown = (_MISSING,) not in self._folded
             yield (_MISSING,), Row(None, "Not asked, because not indexed", note=f"{len(self.missing)}", unfolded=shown)
             if shown:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from codelens.present.tui.rows import Row
+    from codelens.present.tui.runs import RecipeRun
     from codelens.query.following import Follow, Subject
     from codelens.query.matches import Answer, Match
     from codelens.query.spots import Spot
@@ -30,6 +31,7 @@ class View:
         spot: Where one was reading; None in the list.
         limit: How many matches were asked for.
         seconds: How long the answer took.
+        run: The recipe whose steps the rows are.
     """
 
     title: str
@@ -43,6 +45,7 @@ class View:
     spot: Spot | None = None
     limit: int = 0
     seconds: float = 0.0
+    run: RecipeRun | None = None
 
     @property
     def matches(self) -> list[Match]:

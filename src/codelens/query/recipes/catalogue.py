@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError
 from codelens.query.recipes.files import recipe_files
-from codelens.query.recipes.library import Recipes, load_topics
+from codelens.query.recipes.library import Recipes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from codelens.query.recipes.recipe import Recipe
@@ -170,13 +170,13 @@ def _has_letters(name: str, letters: str) -> bool:
     return name[:1] == letters[:1] and all(letter in left for letter in letters)
 
 
-def by_topic(entries: Sequence[Entry]) -> list[tuple[str, str, list[Entry]]]:
+def by_topic(entries: Sequence[Entry], topics: Mapping[str, str]) -> list[tuple[str, str, list[Entry]]]:
     """Topics with their meanings and recipes, each recipe under its first; what can't be run comes last.
 
-    Raises:
-        RecipeError: A file of topics is wrong.
+    Args:
+        entries: The recipes.
+        topics: Those that are known, with their meanings.
     """
-    topics = load_topics()
     listed: dict[str, list[Entry]] = {topic: [] for topic in topics}
     others: list[Entry] = []
     broken: list[Entry] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -90,8 +91,8 @@ class Following:
         """Follow what is selected, or under the cursor."""
         follow = next((each for each in self._follows if each.name == name), None)
         if follow is not None:
-            work = self._follow(follow, in_code=in_code)
-            self._screen.run_worker(work, group=_GROUP, exclusive=True)
+            work = partial(self._follow, follow, in_code=in_code)
+            self._screen.work_on(work, _GROUP)
 
     async def _follow(self, follow: Follow, *, in_code: bool) -> None:
         screen = self._screen
@@ -144,8 +145,8 @@ class Following:
         if row.unfolded:
             self.fold(row)
         else:
-            work = self._unfold(view, view.follow, row)
-            self._screen.run_worker(work, group=_GROUP, exclusive=True)
+            work = partial(self._unfold, view, view.follow, row)
+            self._screen.work_on(work, _GROUP)
 
     def fold(self, row: Row) -> None:
         """Hide what a row leads to; where nothing is to be hidden, go to the row that it hangs from."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import sleep
+from functools import partial
 from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError
@@ -38,7 +39,7 @@ class Reading:
 
     def preview(self, match: Match) -> None:
         """Show the source of a row."""
-        self._screen.run_worker(self._preview(match), group=_GROUP, exclusive=True)
+        self._screen.work_on(partial(self._preview, match), _GROUP)
 
     async def _preview(self, match: Match) -> None:
         screen, reader = self._screen, self._screen.reader
@@ -57,7 +58,7 @@ class Reading:
 
     def resume(self, spot: Spot) -> None:
         """Show a spot that one was at."""
-        self._screen.run_worker(self._resume(spot), group=_GROUP, exclusive=True)
+        self._screen.work_on(partial(self._resume, spot), _GROUP)
 
     async def _resume(self, spot: Spot) -> None:
         reader = self._screen.reader
@@ -83,7 +84,7 @@ class Reading:
         if spot is None:
             self._screen.note("nothing is read yet whose revision could be another")
         else:
-            self._screen.run_worker(self._choose_revision(spot), group=_GROUP, exclusive=True)
+            self._screen.work_on(partial(self._choose_revision, spot), _GROUP)
 
     async def _choose_revision(self, spot: Spot) -> None:
         place = spot.place
@@ -101,8 +102,8 @@ class Reading:
 
         def chosen(revision: str | None) -> None:
             if revision is not None:
-                work = self._go(spot, revision)
-                self._screen.run_worker(work, group=_GROUP, exclusive=True)
+                work = partial(self._go, spot, revision)
+                self._screen.work_on(work, _GROUP)
 
         self._screen.app.push_screen(Picker(title, options), chosen)
 
@@ -155,7 +156,7 @@ class Reading:
 
         def chosen(letter: str | None) -> None:
             if letter is not None:
-                self._screen.run_worker(self._go_to_mark(letter), group=_GROUP, exclusive=True)
+                self._screen.work_on(partial(self._go_to_mark, letter), _GROUP)
 
         self._screen.app.push_screen(Picker("Marks", options), chosen)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import on
 from textual.binding import Binding, BindingsMap
@@ -13,6 +13,7 @@ from textual.widgets import Input
 from codelens.present.tui.findings import at_of, findings_of
 from codelens.present.tui.screens.following import Following
 from codelens.present.tui.screens.reading import Reading
+from codelens.present.tui.screens.running import Running
 from codelens.present.tui.screens.searching import Searching
 from codelens.present.tui.views import JumpList, View
 from codelens.present.tui.widgets.code import Code
@@ -23,11 +24,15 @@ from codelens.present.tui.widgets.reader import Reader
 from codelens.present.tui.widgets.results import Results
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
     from textual import events
     from textual.app import ComposeResult
+    from textual.worker import Worker
 
     from codelens.present.tui.app import CodelensApp
     from codelens.present.tui.outside import At, Findings
+    from codelens.present.tui.runs import RecipeAsked
 
 _EMPTY = "Type a name, such as the one of a function in a stack trace; or a text in quotes, as a log has it."
 
@@ -65,6 +70,8 @@ go there.
         ),
         Binding("m", "set_mark", "Mark", show=False, id="search.mark", tooltip="Mark where one reads with a letter"),
         Binding("apostrophe", "choose_mark", "Marks", show=False, id="search.marks", tooltip="Go to a mark"),
+        Binding("ctrl+x", "stop", "Stop", priority=True, id="search.stop", tooltip="Ask no more steps of the recipe"),
+        Binding("t", "draw", "Tree", id="search.draw", tooltip="The steps of a recipe as one tree, or one by one"),
     ]
 
     def __init__(self, query: str = "") -> None:
@@ -73,6 +80,7 @@ go there.
         self._searching = Searching(self)
         self._following = Following(self)
         self._reading = Reading(self)
+        self._recipe = Running(self)
         self._query_at_start = query
         self._settled = False  # whether what is typed next is another place to come back to
         self._entered_from: Prompt | Results | None = None  # where one was before reading
@@ -137,10 +145,20 @@ go there.
         """Say something below the prompt."""
         self.query_one(Said).note(text)
 
+    def work_on(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> Worker[None]:
+        """Do something that takes its time.
+
+        Args:
+            work: What to do; a function, because what is given up before it begins must not have been made.
+            group: Of which one is done at a time: what was begun before is given up.
+        """
+        return self.run_worker(work, group=group, exclusive=True)
+
     # Searching
 
     @on(Input.Changed, "#prompt")
     def _typed(self, event: Input.Changed) -> None:
+        self._recipe.stop()
         self._searching.search(event.value)
 
     @on(Results.More)
@@ -189,7 +207,10 @@ go there.
     def tell_summary(self) -> None:
         """Say what the answer has and lacks."""
         view = self.jumps.current
-        self.summary.show(view.answer if view else None, view.seconds if view else 0.0)
+        if view is not None and view.run is not None:
+            self.summary.show_text(view.run.summary)
+        else:
+            self.summary.show(view.answer if view else None, view.seconds if view else 0.0)
 
     def _keep(self) -> None:
         """Remember where one was reading."""
@@ -310,8 +331,44 @@ go there.
 
     @on(Results.Unfold)
     def _unfold(self, event: Results.Unfold) -> None:
-        self._following.toggle(event.row)
+        if not self._recipe.turn(event.row):
+            self._following.toggle(event.row)
 
     @on(Results.Fold)
     def _fold(self, event: Results.Fold) -> None:
-        self._following.fold(event.row)
+        if not self._recipe.fold(event.row):
+            self._following.fold(event.row)
+
+    # Recipes
+
+    @property
+    def subject(self) -> str:
+        """The name of what is selected in the list, or ""."""
+        from codelens.query.subjects import subject_of  # noqa: PLC0415 - when a recipe is asked
+
+        row = self.results.row
+        return subject_of(row.match).name if row is not None and row.match is not None else ""
+
+    @property
+    def ran(self) -> RecipeAsked | None:
+        """The recipe that the list shows a run of."""
+        view = self.jumps.current
+        return view.run.asked if view is not None and view.run is not None else None
+
+    def ask_recipe(self, asked: RecipeAsked) -> None:
+        """Run a recipe; its steps are shown as they are answered."""
+        self._recipe.begin(asked)
+
+    def action_stop(self) -> None:
+        """Ask no more steps of the recipe."""
+        self._recipe.stop()
+
+    def action_draw(self) -> None:
+        """Show the steps of a recipe as one tree, or one by one."""
+        self._recipe.draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
+        """What is done with a recipe, where there is one."""
+        if action == "stop":
+            return self._recipe.goes_on
+        return action != "draw" or self.ran is not None

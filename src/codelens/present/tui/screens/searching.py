@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError, QueryError
@@ -32,7 +33,7 @@ class Searching:
 
     def begin(self) -> None:
         """Open the shards before the first key."""
-        self._screen.run_worker(self._open(), group="warm")
+        self._screen.work_on(self._open, "warm")
 
     async def _open(self) -> None:
         with suppress(CodelensError, OSError):  # the first question says what is wrong
@@ -45,7 +46,7 @@ class Searching:
     def search(self, text: str) -> None:
         """Show what a query finds; what is shown stays until that is there."""
         if text.strip():
-            self._screen.run_worker(self._search(text), group=_GROUP, exclusive=True)
+            self._screen.work_on(partial(self._search, text), _GROUP)
         else:
             self.withdraw()
             self._screen.show(View("", text))
@@ -78,7 +79,7 @@ class Searching:
         view = self._screen.jumps.current
         if view is not None and view.limit and not view.is_whole and not view.is_unfolded and view.limit < _MOST:
             limit = _MOST if everything else view.limit * 10
-            self._screen.run_worker(self._extend(view, limit), group=_GROUP, exclusive=True)
+            self._screen.work_on(partial(self._extend, view, limit), _GROUP)
 
     async def _extend(self, view: View, limit: int) -> None:
         screen, follow, subject = self._screen, view.follow, view.subject

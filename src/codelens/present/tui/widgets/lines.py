@@ -112,6 +112,7 @@ class Summary(Static):
         super().__init__(id=id, markup=False)
         self._answer: Answer | None = None
         self._seconds = 0.0
+        self._text = ""
 
     def show(self, answer: Answer | None, seconds: float = 0.0) -> None:
         """Show the summary of an answer.
@@ -122,6 +123,13 @@ class Summary(Static):
         """
         self._answer = answer
         self._seconds = seconds
+        self._text = ""
+        self._write()
+
+    def show_text(self, text: str) -> None:
+        """Show what sums up other things than an answer."""
+        self._answer = None
+        self._text = text
         self._write()
 
     def say(self, text: str) -> None:
@@ -134,7 +142,7 @@ class Summary(Static):
 
     def _write(self) -> None:
         if self._answer is None:
-            self.update("", layout=False)
+            self.update(Content(self._text), layout=False)
             return
         took = f"; {self._seconds * 1_000:.0f} ms" if self._seconds else ""
         whole = summary_text(self._answer) + took

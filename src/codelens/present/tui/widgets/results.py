@@ -112,8 +112,7 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
 
     def can_select(self, number: int) -> bool:
         """Matches, and headings that hide what stands below them."""
-        row = self.rows[number]
-        return row.match is not None or row.unfolded is False
+        return self.rows[number].can_select
 
     @property
     def row(self) -> Row | None:
