@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from codelens.query.file_text import FileText
 
+_BESIDE = 20  # cells that are seen beside the cursor when the lines scroll sideways
 _WORD = re.compile(r"[^\W\d]\w*")
 _AT_ONCE = 0.02  # seconds of colouring before a line is painted plain
 _SOON = 0.02
@@ -222,7 +223,8 @@ The arrows (or `h j k l`) move the cursor, `w` and `b` from identifier to identi
         x, y = self.scroll_offset
         cell = cells_before(self.file.lines[line], column)
         top = line if line < y else line - height + 1 if line >= y + height else y
-        left = max(cell - width // 2, 0) if not x <= cell < x + width - 1 else x
+        beside = min(_BESIDE, width // 2)
+        left = x if x <= cell < x + width - 1 else max(cell - beside if cell < x else cell - width + beside, 0)
         if (left, top) != (x, y):
             self.jump(left, top)
 
