@@ -5,7 +5,7 @@ BIN = .venv/bin
 # What builds an environment needs no index but the registry that pip is set up for; hashes are those of the lock.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench docs golden format lock clean
+.PHONY: demo test check bench docs screenshots golden format lock clean
 
 demo: .venv/runs  ## index code that this machine has, and ask three questions
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh docs/demo.sh
@@ -27,6 +27,9 @@ bench: .venv/runs  ## the figures of the design, beside peers; needs repositorie
 
 docs: .venv/tests  ## write the generated parts of the documentation
 	$(BIN)/python docs/generate.py
+
+screenshots: .venv/runs  ## write the pictures of the app that the README shows
+	$(BIN)/python docs/screenshots.py
 
 golden: .venv/tests  ## rewrite the goldens of the tests; read the difference
 	$(BIN)/python -m pytest tests --update -q
