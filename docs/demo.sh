@@ -27,6 +27,10 @@ ask search '"unclosed transport"' --limit 5
 ask show TCPServer.server_bind
 cat <<'EOF'
 
+The same in the app, as one types:
+
+  CODELENS_HOME=.demo/home .venv/bin/codelens
+
 Now for real repositories. From a machine with a network:
 
   codelens update kubernetes etcd containerd      fetch (one commit each) and index

@@ -59,9 +59,6 @@ async def _shoot(home: Home) -> None:
         await pilot.press("space")
         await _until(pilot, lambda: bool(screen.jumps.current and any(row.depth for row in screen.jumps.current.rows)))
         _write(app, "callers")
-        await pilot.press("escape", "ctrl+u")
-        await _typed(pilot, screen, '"can\'t be read any more"')
-        _write(app, "text")
 
 
 async def _typed(pilot: Pilot[None], screen: SearchScreen, text: str) -> None:
