@@ -175,7 +175,7 @@ class SkippedScreen(Screen[None]):
     async def _preview(self, place: Place) -> None:
         reader = self.query_one(Reader)
         if self._reason is SkipReason.EXCLUDED:
-            reader.say(f"{place.path} is not in the index: it {self._reason.meaning}")
+            reader.say(f"not in the index: {self._reason.meaning}")
             return
         try:
             file = await self.asked.reading.ask(questions.read_place(place))
