@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -107,6 +108,40 @@ def test_a_signal_stops_the_work_and_leaves_nothing(slow: Path, tmp_path: Path, 
     os.killpg(process.pid, number)
     _, errors = process.communicate(timeout=20)
     assert (process.returncode, errors.strip()) == (128 + number, b"codelens: error: interrupted")
+    check_nothing_is_left(tmp_path / "home", process.pid)
+
+
+MIDDLE = """
+import os, signal, sys
+from multiprocessing import util
+from codelens.__main__ import run
+
+number, launch = getattr(signal, sys.argv.pop(1)), util.spawnv_passfds
+
+def launched(path, args, descriptors):
+    pid = launch(path, args, descriptors)
+    if any(b"spawn_main" in os.fsencode(word) for word in args):
+        os.kill(os.getpid(), number)
+    return pid
+
+util.spawnv_passfds = launched
+run()
+"""
+
+
+@proc
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_signal_while_a_worker_is_started_is_one_line_too(slow: Path, tmp_path: Path, name: str) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", MIDDLE, name, "update", "demo", "--json", "--repos", str(slow)],
+        env=corpus.environment(tmp_path / "home"),
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    _, errors = process.communicate(timeout=20)
+    assert errors.strip() == b"codelens: error: interrupted"
+    assert process.returncode == 128 + getattr(signal, name)
     check_nothing_is_left(tmp_path / "home", process.pid)
 
 

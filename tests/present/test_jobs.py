@@ -71,15 +71,15 @@ def script(text: str) -> tuple[str, ...]:
 
 def sessions(home: Path) -> list[int]:
     """The sessions of the commands that work in a home."""
-    found = []
+    found = set()
     for file in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             words = file.read_bytes().split(b"\0")
             if b"--json" in words and os.fsencode(home) in words:
-                found.append(os.getsid(int(file.parent.name)))
+                found.add(os.getsid(int(file.parent.name)))  # one that is being started has its parent's words
         except OSError:
             continue
-    return found
+    return sorted(found)
 
 
 def check_gone(session: int) -> None:
