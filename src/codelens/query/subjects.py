@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from codelens.errors import NotIndexedError, UsageError
-from codelens.model import Role
+from codelens.model import Role, Stand
 from codelens.query.filters import Filters
 from codelens.query.matches import Confidence
+from codelens.query.names.defined import where_defined
+from codelens.query.names.pattern import parse_name
 from codelens.query.reading import definition_at, file_at, place_at, symbol_match
 from codelens.query.references import enclosing
+from codelens.query.text.standing import Places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +60,8 @@ def subject_of(match: Match) -> Subject:
         return Subject(match.symbol, match, (match,))
     if match.role is Role.REFERENCE:
         return Subject(match.name, match, package=match.name if match.kind == _IMPORT else "")
-    if match.kind != "file" and _IDENTIFIER.fullmatch(match.name):
+    said = match.stands in {Stand.STRING, Stand.COMMENT} and match.symbol
+    if not said and match.kind != "file" and _IDENTIFIER.fullmatch(match.name):
         return Subject(match.name, match)
     return Subject(match.symbol, match)
 
@@ -72,6 +76,8 @@ def below(session: Session, match: Match) -> Subject:
 
 def subject_at(session: Session, place: Place, line: int, column: int) -> Subject:
     """What the identifier at a place of a file means, by scope, imports and types where that can be told.
+
+    A word of a string or a comment that names nothing stands for the definition around it.
 
     Args:
         session: Where it is asked.
@@ -94,7 +100,25 @@ def subject_at(session: Session, place: Place, line: int, column: int) -> Subjec
     if found is None:
         message = f"{place.path}:{line + 1}:{column + 1}: no name stands here; choose one"
         raise UsageError(message)
-    return _subject(graph, found)
+    subject = _subject(graph, found)
+    if _is_said(session, file, lines[line] + column) and not _is_known(shards, subject):
+        around = enclosing(file.segment.definitions(file.number), line, column)
+        match = symbol_match(file.shard, file.row, around) if around else None
+        return Subject(match.symbol, subject.match, (match,)) if match else subject
+    return subject
+
+
+def _is_said(session: Session, file: IndexedFile, offset: int) -> bool:
+    """Whether a place is within a string or a comment."""
+    stands = Places().of(file.row.language, session.blobs.read(file.shard, file.row) or b"")
+    return stands is not None and stands.at(offset) is not Stand.CODE
+
+
+def _is_known(shards: Sequence[Shard], subject: Subject) -> bool:
+    """Whether a subject means anything that is indexed, be it by its name alone."""
+    if subject.definitions or subject.package:
+        return True
+    return where_defined(shards, parse_name(subject.name), _ANY, 1).total > 0
 
 
 def subject_written(session: Session, text: str, filters: Filters = _ANY) -> Subject | None:
