@@ -379,3 +379,21 @@ def test_a_file_that_is_gone_is_not_followed(home: Path) -> None:
     gone = Place("pier", "worktree", "", "dock/gone.go", "", "")
     with opened(home) as session, pytest.raises(NotIndexedError, match=r"dock/gone.go: no such file at worktree"):
         subject_at(session, gone, 0, 0)
+
+
+def test_a_word_of_a_string_that_names_nothing_stands_for_the_definition_around_it(home: Path) -> None:
+    with opened(home) as session:
+        subject = subject_at(session, *at("dock/dock.go", 'return tie("all")', "all"))
+        assert (subject.name, [shown(match) for match in subject.definitions]) == ("free", ["dock/dock.go:35 free"])
+
+
+def test_a_word_of_a_comment_that_names_something_stands_for_that(home: Path) -> None:
+    with opened(home) as session:
+        subject = subject_at(session, *at("dock/dock.go", "// free the Dock", "Dock"))
+        assert subject.name == "Dock"
+
+
+def test_a_text_found_in_a_string_is_followed_as_the_definition_around_it(home: Path) -> None:
+    with opened(home) as session:
+        (match,) = search(session, parse('"all" in:string repo:pier'), '"all"', Filters(), 5).matches
+        assert subject_of(match).name == "free"

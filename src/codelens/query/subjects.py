@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from codelens.errors import NotIndexedError, UsageError
 from codelens.model import Role, Stand
 from codelens.query.filters import Filters
-from codelens.query.matches import Confidence
+from codelens.query.matches import Confidence, Tier
 from codelens.query.names.defined import where_defined
 from codelens.query.names.pattern import parse_name
 from codelens.query.reading import definition_at, file_at, place_at, symbol_match
@@ -118,7 +118,8 @@ def _is_known(shards: Sequence[Shard], subject: Subject) -> bool:
     """Whether a subject means anything that is indexed, be it by its name alone."""
     if subject.definitions or subject.package:
         return True
-    return where_defined(shards, parse_name(subject.name), _ANY, 1).total > 0
+    found = where_defined(shards, parse_name(subject.name), _ANY, 1).matches
+    return bool(found) and found[0].tier in {Tier.EXACT, Tier.FOLDED}
 
 
 def subject_written(session: Session, text: str, filters: Filters = _ANY) -> Subject | None:
