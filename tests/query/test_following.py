@@ -65,6 +65,7 @@ func free(tie func(name string) error) error {
 	return tie("all") // free the Dock
 }
 """,
+        "dock/doc.go": "// Package dock (a dock by the sea) is where ships land.\npackage dock\n",
         "rope/rope.go": """package rope
 
 type Rope struct {
@@ -340,6 +341,8 @@ def test_a_cursor_just_behind_an_identifier_means_it_too(home: Path) -> None:
 
 def test_an_imported_package_is_followed_as_one(home: Path) -> None:
     with opened(home) as session:
+        own = subject_at(session, *at("dock/doc.go", "package dock", "dock"))
+        assert (own.package, own.definitions) == ("example.org/pier/dock", ())
         subject = subject_at(session, *at("dock/dock.go", "Length: total", "rope"))
         assert (subject.package, subject.definitions) == ("example.org/pier/rope", ())
         assert [shown(match) for match in follow(session, "definition", subject).matches] == ["rope/rope.go:1 "]

@@ -181,12 +181,12 @@ def _local(graph: Graph, site: Site) -> tuple[int, bool] | None:
 
 
 def _in_statement(text: bytes, site: Site) -> tuple[int, bool] | None:
-    """The same of what stands in no definition: within its statement, as the parameters of a declaration do."""
+    """The same of what stands in no definition: between parentheses, as the parameters of a declaration do."""
     start = max(text.rfind(mark, 0, site.offset) for mark in (b";", b"}", b"\n\n")) + 1
     head = text[start : site.offset].decode("utf-8", "surrogateescape")
     body = head + text[site.offset : site.offset + _LINE].decode("utf-8", "surrogateescape")
-    is_code = "(" in head and not head[head.rfind("\n") + 1 :].lstrip().startswith("#")
-    found = declared_at(body, site.name, len(head)) if is_code else None
+    inside = head.count("(") > head.count(")") and not head[head.rfind("\n") + 1 :].lstrip().startswith("#")
+    found = declared_at(body, site.name, len(head)) if inside else None
     return (start + len(body[: found[0]].encode("utf-8", "surrogateescape")), True) if found and found[1] else None
 
 
