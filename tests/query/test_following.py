@@ -62,7 +62,7 @@ func (d *Dock) Land(ship string, count int) error {
 }
 
 func free(tie func(name string) error) error {
-	return tie("all") // free the Dock
+	return tie("every") // free the Dock
 }
 """,
         "dock/doc.go": "// Package dock (a dock by the sea) is where ships land.\npackage dock\n",
@@ -296,8 +296,8 @@ def test_a_tree_unfolds_level_by_level(home: Path) -> None:
         ("dock/dock.go", "each.Tie", "Name", 0, "dock/dock.go:13 Dock.Name"),
         ("dock/dock.go", "return free", "free", 0, "dock/dock.go:31 free"),
         ("dock/dock.go", "return free", "name", 1, "dock/dock.go:28 Dock.Land.name"),
-        ("dock/dock.go", 'tie("all")', "tie", 0, "dock/dock.go:31 free.tie"),
-        ("dock/dock.go", 'tie("all")', "Dock", 0, "dock/dock.go:12 Dock"),
+        ("dock/dock.go", 'tie("every")', "tie", 0, "dock/dock.go:31 free.tie"),
+        ("dock/dock.go", 'tie("every")', "Dock", 0, "dock/dock.go:12 Dock"),
         ("dock/dock.go", "func (d *Dock) Land", "Dock", 0, "dock/dock.go:12 Dock"),
         ("dock/dock.go", "func (d *Dock) Land", "Land", 0, "dock/dock.go:17 Dock.Land"),
         ("py/quay.py", "first = ship", "ship", 0, "py/quay.py:8 Quay.land.ship"),
@@ -386,8 +386,8 @@ def test_a_file_that_is_gone_is_not_followed(home: Path) -> None:
 
 def test_a_word_of_a_string_that_names_nothing_stands_for_the_definition_around_it(home: Path) -> None:
     with opened(home) as session:
-        subject = subject_at(session, *at("dock/dock.go", 'return tie("all")', "all"))
-        assert (subject.name, [shown(match) for match in subject.definitions]) == ("free", ["dock/dock.go:35 free"])
+        subject = subject_at(session, *at("dock/dock.go", 'return tie("every")', "every"))
+        assert (subject.name, [shown(match) for match in subject.definitions]) == ("free", ["dock/dock.go:31 free"])
 
 
 def test_a_word_of_a_comment_that_names_something_stands_for_that(home: Path) -> None:
@@ -398,5 +398,5 @@ def test_a_word_of_a_comment_that_names_something_stands_for_that(home: Path) ->
 
 def test_a_text_found_in_a_string_is_followed_as_the_definition_around_it(home: Path) -> None:
     with opened(home) as session:
-        (match,) = search(session, parse('"all" in:string repo:pier'), '"all"', Filters(), 5).matches
+        (match,) = search(session, parse('"every" in:string repo:pier'), '"every"', Filters(), 5).matches
         assert subject_of(match).name == "free"

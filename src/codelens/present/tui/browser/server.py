@@ -168,7 +168,8 @@ def serve(serving: Serving) -> int:
     _say("open this address; it works once, and the browser keeps what it got; Ctrl-C ends codelens and all tabs")
     if not is_loopback(serving.host):
         _say(
-            "other machines reach it, and nothing is encrypted: whoever gets the address reads all indexed code and can start updates"
+            "other machines reach it, and nothing is encrypted: "
+            "whoever gets the address reads all indexed code and can start updates"
         )
     return asyncio.run(BrowserServer(serving).until_signal(serving))
 
