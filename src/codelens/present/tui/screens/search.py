@@ -195,6 +195,7 @@ go there.
         self._paint(view)
 
     def _paint(self, view: View) -> None:
+        self._recipe.fit(view)
         self.results.show(
             view.rows, view.words, view.selected, empty=_EMPTY if view.answer is None else "nothing found"
         )
@@ -362,6 +363,10 @@ go there.
     def action_stop(self) -> None:
         """Ask no more steps of the recipe."""
         self._recipe.stop()
+
+    @on(Results.Resized)
+    def _resized(self) -> None:
+        self._recipe.refit()
 
     def action_draw(self) -> None:
         """Show the steps of a recipe as one tree, or one by one."""
