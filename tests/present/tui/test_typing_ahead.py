@@ -7,9 +7,8 @@ import threading
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-from terminal import running
-
 from codelens.query import search as searching
+from terminal import running
 
 if TYPE_CHECKING:
     from collections.abc import Callable
