@@ -80,10 +80,10 @@ def commit(folder: Path, files: Contents) -> str:
     return str(repo.create_commit("refs/heads/main", WHO, WHO, "a commit", tree, parents))
 
 
-def tag(folder: Path, name: str) -> None:
-    """Name the newest commit."""
+def tag(folder: Path, name: str, *, again: bool = False) -> None:
+    """Name the newest commit; ``again`` takes the name from the commit that has it."""
     repo = pygit2.Repository(str(folder))
-    repo.references.create(f"refs/tags/{name}", repo.references["refs/heads/main"].target)
+    repo.references.create(f"refs/tags/{name}", repo.references["refs/heads/main"].target, force=again)
 
 
 def _tree(repo: pygit2.Repository, files: Mapping[str, bytes]) -> pygit2.Oid:

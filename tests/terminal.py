@@ -105,7 +105,7 @@ async def running(app: App[None], size: tuple[int, int] = NARROW) -> AsyncIterat
         patch("codelens.present.tui.questions.time", _Clock()),
         patch.object(Input, "_toggle_cursor", lambda _: None),
     ):
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             yield Terminal(pilot)
 
 

@@ -28,8 +28,14 @@ def test_every_golden_is_compared_by_a_test() -> None:
 def _declared(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text())):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "snapshot":
-            name, *sizes = (ast.literal_eval(argument) for argument in node.args)
-            yield from (f"{name}-{size_text(size)}.txt" for size in sizes or (NARROW, WIDE))
+            name, *sizes = node.args
+            for size in map(_size, sizes) if sizes else (NARROW, WIDE):
+                yield f"{ast.literal_eval(name)}-{size_text(size)}.txt"
+
+
+def _size(argument: ast.expr) -> tuple[int, int]:
+    named = {"NARROW": NARROW, "WIDE": WIDE}
+    return named[argument.id] if isinstance(argument, ast.Name) else ast.literal_eval(argument)
 
 
 def test_a_golden_differs_when_only_a_highlight_is_lost() -> None:

@@ -47,7 +47,7 @@ class CodelensApp(App[None]):
     COMMAND_PALETTE_BINDING = "alt+x"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-narrow"),
-        (140, "-wide"),
+        (120, "-wide"),
     ]
     BINDINGS: ClassVar = [
         Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What one can do here, and the keys"),
@@ -82,6 +82,7 @@ class CodelensApp(App[None]):
         self.reading = Asker("read", self._session)
         self.following = Asker("follow", self._session)
         self.running = Asker("run", self._session)
+        self._broken_told: set[str] = set()
         self.board = Board(self, home, repos)
         self.cookbook = Cookbook(self)
         self.outside = Outside(self)
@@ -109,7 +110,13 @@ class CodelensApp(App[None]):
         return Session(self.home, broken=self._broken, checkpoint=checkpoint, most_kept=_MOST_KEPT)
 
     def _broken(self, error: Exception) -> None:
-        self.call_from_thread(self.notify, str(error), severity="warning", markup=False)
+        self.call_later(self._tell_broken, str(error))  # from the thread that asked
+
+    def _tell_broken(self, message: str) -> None:
+        """Say once what can't be read, although each thread meets it."""
+        if message not in self._broken_told:
+            self._broken_told.add(message)
+            self.notify(message, severity="warning", markup=False)
 
     def get_default_screen(self) -> Screen[None]:
         """The screen that one begins with."""

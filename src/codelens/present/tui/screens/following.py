@@ -24,16 +24,17 @@ if TYPE_CHECKING:
 
 _FIRST = 60  # matches that are asked for at first
 _LEVEL = 50  # rows that one unfolds to
-_TAKEN = "jklhgwbnfmvzyesqtx"  # letters that are keys of the list, of the source and of what is done with a place
+_TAKEN = "jklhgwbnfmvzyesqtxGN"  # letters that are keys of the list, of the source and of what is done with a place
 _GROUP = "follow"
 _ASKING = "asking …  esc gives up"
 
 
 def follow_keys(follows: Sequence[Follow]) -> dict[str, Follow]:
-    """A key for each way to follow: the first letter of its name that is still free."""
+    """A key for each way to follow: the first letter of its name that is still free, as a small one or as a capital."""
     keys: dict[str, Follow] = {}
     for follow in follows:
-        key = next((letter for letter in follow.name if letter.isalpha() and letter not in (*_TAKEN, *keys)), None)
+        letters = [letter for letter in follow.name + follow.name.upper() if letter.isalpha()]
+        key = next((letter for letter in letters if letter not in _TAKEN and letter not in keys), None)
         if key is not None:
             keys[key] = follow
     return keys

@@ -22,7 +22,6 @@ from codelens.present.tui.widgets.lines import Breadcrumb, Summary
 from codelens.present.tui.widgets.prompt import Mark, Prompt, Said
 from codelens.present.tui.widgets.reader import Reader
 from codelens.present.tui.widgets.results import Results
-from codelens.present.tui.widgets.steering import Move
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from codelens.present.tui.outside import At, Findings
     from codelens.present.tui.runs import RecipeAsked
 
-_EMPTY = "Type a name, as a stack trace has it, or a text in quotes, as a log has it."
+_EMPTY = "Type a name, such as the one of a function in a stack trace; or a text in quotes, as a log has it."
 
 
 class SearchScreen(Screen[None]):
@@ -64,7 +63,7 @@ go there.
             id="search.leave",
             tooltip="Give up; or back to the list, the prompt",
         ),
-        Binding("slash", "prompt", "Search", show=False, id="search.prompt", tooltip="Back to the prompt"),
+        Binding("slash", "app.focus('prompt')", "Search", show=False, id="search.prompt", tooltip="Back to the prompt"),
         Binding("z", "zoom", "Zoom", show=False, id="search.zoom", tooltip="The source alone, and back"),
         Binding(
             "v", "choose_revision", "Revision", show=False, id="search.revision", tooltip="This file at another one"
@@ -77,6 +76,11 @@ go there.
 
     def __init__(self, query: str = "") -> None:
         super().__init__()
+        self.prompt = Prompt(id="prompt")
+        self.said = Said(id="said")
+        self.results = Results(id="results")
+        self.reader = Reader(id="reader")
+        self.summary = Summary(id="summary")
         self.jumps = JumpList()
         self._searching = Searching(self)
         self._following = Following(self)
@@ -84,7 +88,6 @@ go there.
         self._recipe = Running(self)
         self._query_at_start = query
         self._settled = False  # whether what is typed next is another place to come back to
-        self._reads_next = False  # whether what is asked is read as soon as it is there
         self._entered_from: Prompt | Results | None = None  # where one was before reading
 
     def compose(self) -> ComposeResult:
@@ -92,12 +95,12 @@ go there.
         yield Breadcrumb(id="crumbs")
         with Horizontal(id="asking"):
             yield Mark()
-            yield Prompt(id="prompt")
-        yield Said(id="said")
+            yield self.prompt
+        yield self.said
         with Container(id="body"):
-            yield Results(id="results")
-            yield Reader(id="reader")
-        yield Summary(id="summary")
+            yield self.results
+            yield self.reader
+        yield self.summary
         yield Keys(id="keys")
 
     def on_mount(self) -> None:
@@ -119,33 +122,13 @@ go there.
         return cast("CodelensApp", self.app)
 
     @property
-    def prompt(self) -> Prompt:
-        """Where queries are typed."""
-        return self.query_one(Prompt)
-
-    @property
-    def results(self) -> Results:
-        """The list."""
-        return self.query_one(Results)
-
-    @property
-    def reader(self) -> Reader:
-        """The source."""
-        return self.query_one(Reader)
-
-    @property
-    def summary(self) -> Summary:
-        """The line below the list."""
-        return self.query_one(Summary)
-
-    @property
     def is_reading(self) -> bool:
         """Whether one is in the source, not in the list; also while something is chosen over it."""
         return self.focused is not None and self.reader in self.focused.ancestors
 
     def note(self, text: str) -> None:
         """Say something below the prompt."""
-        self.query_one(Said).note(text)
+        self.said.note(text)
 
     def work_on(self, work: Callable[[], Coroutine[Any, Any, None]], group: str) -> Worker[None]:
         """Do something that takes its time.
@@ -161,7 +144,6 @@ go there.
     @on(Input.Changed, "#prompt")
     def _typed(self, event: Input.Changed) -> None:
         self._recipe.stop()
-        self._reads_next = False
         self._searching.search(event.value)
 
     @on(Results.More)
@@ -187,12 +169,9 @@ go there.
         """Show what was typed: instead of the view where one is, unless one has settled there."""
         self._show(view, new=self._settled)
         self.asked.remembering.typed(view.query)
-        if self._reads_next:
-            self._reads_next = False
-            self.results.action_choose()
 
     def _show(self, view: View, *, new: bool) -> None:
-        self._keep()
+        self._keep(self.jumps.current)
         if new or self.jumps.current is None:
             self.jumps.go(view)
         else:
@@ -201,7 +180,6 @@ go there.
         self._paint(view)
 
     def _paint(self, view: View) -> None:
-        self._recipe.fit(view)
         self.results.show(
             view.rows, view.words, view.selected, empty=_EMPTY if view.answer is None else "nothing found"
         )
@@ -219,19 +197,19 @@ go there.
         else:
             self.summary.show(view.answer if view else None, view.seconds if view else 0.0)
 
-    def _keep(self) -> None:
+    def _keep(self, view: View | None) -> None:
         """Remember where one was reading."""
-        view = self.jumps.current
         if view is not None and self.is_reading:
             view.spot = self._reading.spot()
 
     def action_back(self, by: int) -> None:
         """Go to the view before, or after."""
-        self._keep()
+        before = self.jumps.current
         view = self.jumps.step(by)
         if view is None:
             self.note("there is nothing before this" if by < 0 else "there is nothing after this")
             return
+        self._keep(before)
         self._searching.withdraw()
         with self.prompt.prevent(Input.Changed):
             self.prompt.value = view.query
@@ -283,19 +261,12 @@ go there.
 
     @on(Prompt.Moved)
     def _moved(self, event: Prompt.Moved) -> None:
-        if event.move is Move.CHOOSE and self._searching.is_asking:
-            self._reads_next = True  # who types and enters faster than the answer comes means the answer
-        else:
-            self.results.steer(event.move, event.by)
+        self.results.steer(event.move, event.by)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """What one goes to can be seen."""
         if not self.is_reading:
             self.remove_class("-zoomed")
-
-    def action_prompt(self) -> None:
-        """Come back to the prompt."""
-        self.prompt.focus()
 
     def action_leave(self) -> None:
         """Give up what is asked; else from the source to where one came from, and from the list to the prompt."""
@@ -372,10 +343,6 @@ go there.
     def action_stop(self) -> None:
         """Ask no more steps of the recipe."""
         self._recipe.stop()
-
-    @on(Results.Resized)
-    def _resized(self) -> None:
-        self._recipe.refit()
 
     def action_draw(self) -> None:
         """Show the steps of a recipe as one tree, or one by one."""

@@ -10,7 +10,7 @@ from codelens.errors import CodelensError, QueryError
 from codelens.present.tui import questions
 from codelens.present.tui.rows import rows_of
 from codelens.present.tui.views import View
-from codelens.present.tui.widgets.prompt import Said, column_on_screen
+from codelens.present.tui.widgets.prompt import column_on_screen
 
 if TYPE_CHECKING:
     from codelens.present.tui.screens.search import SearchScreen
@@ -30,12 +30,6 @@ class Searching:
 
     def __init__(self, screen: SearchScreen) -> None:
         self._screen = screen
-        self._asked = ""
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether what was typed last has no answer yet."""
-        return bool(self._asked)
 
     def begin(self) -> None:
         """Open the shards before the first key."""
@@ -47,13 +41,11 @@ class Searching:
 
     def withdraw(self) -> None:
         """Nobody waits for an answer any more."""
-        self._asked = ""
         self._screen.workers.cancel_group(self._screen, _GROUP)
 
     def search(self, text: str) -> None:
         """Show what a query finds; what is shown stays until that is there."""
         if text.strip():
-            self._asked = text
             self._screen.work_on(partial(self._search, text), _GROUP)
         else:
             self.withdraw()
@@ -62,22 +54,19 @@ class Searching:
     async def _search(self, text: str) -> None:
         screen = self._screen
         first = screen.asked.settings.limit or _FIRST
-        said = screen.query_one(Said)
         slow = screen.set_timer(_SLOW, lambda: screen.summary.say("searching …"))
         try:
             found = await screen.asked.searching.ask(questions.searched(text, first))
         except QueryError as error:
-            said.error(error.said, column_on_screen(screen.prompt, error.column))
+            screen.said.error(error.said, column_on_screen(screen.prompt, error.column))
         except (CodelensError, OSError) as error:
-            said.error(str(error))
+            screen.said.error(str(error))
         else:
-            self._asked = ""
             rows = rows_of(found.answer)
             screen.show(View(text, text, found.words, None, None, rows, found.answer, 0, None, first, found.seconds))
             return
         finally:
             slow.stop()
-        self._asked = ""
         screen.tell_summary()
 
     def extend(self, *, everything: bool) -> None:

@@ -111,9 +111,15 @@ The arrows (or `h j k l`) move the cursor, `w` and `b` from identifier to identi
         self.refresh()
 
     def _centre(self) -> None:
-        """Bring what one came for into the middle."""
-        height = self.scrollable_content_region.height
-        self.jump(0, max(self.cursor[0] - height // 2, 0))
+        """Bring what one came for into the middle, and all of what matched into sight."""
+        if self.file is None or self._marked is None:
+            return
+        region = self.scrollable_content_region
+        line, start, end = self._marked
+        begins, ends = (cells_before(self.file.lines[line], column) for column in (start, end))
+        room = max(region.width - self._gutter - 1, 1)
+        left = 0 if ends < room else min(begins, max(ends - room, 0) + _BESIDE)
+        self.jump(left, max(line - region.height // 2, 0))
         self._keep_in_sight()
 
     @property

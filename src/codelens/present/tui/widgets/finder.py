@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
-if TYPE_CHECKING:
-    from textual import events
-
 _TEXT, _LINE = "find in this file", "number of the line"
 
 
 class Finder(Input):
-    """It is there while one types in it."""
+    """A text, or a number."""
 
     HELP = """\
 ## Find in this file
@@ -64,12 +61,7 @@ place to place; `esc` goes back to where you were.
         self.restrict = r"\d{0,9}" if is_line else None
         self.placeholder = _LINE if is_line else _TEXT
         self.remove_class("-error")
-        self.add_class("-open")
         self.focus()
-
-    def on_blur(self, _event: events.Blur) -> None:
-        """Nothing is typed here any more."""
-        self.remove_class("-open")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

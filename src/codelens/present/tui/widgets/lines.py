@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from codelens.query.file_text import FileText
-    from codelens.query.matches import Answer, Place
+    from codelens.query.matches import Answer
 
 _BETWEEN = " › "
 _COMMIT = 8  # characters of a commit that are shown
@@ -61,7 +61,7 @@ class Title(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
-        self._parts = ("", "", "", "")
+        self._parts = ("", "", "", "", "")
 
     def show(self, file: FileText | None, line: int = 0, count: str = "") -> None:
         """Show where one is.
@@ -72,12 +72,14 @@ class Title(Static):
             count: Which one it is of what was found; "" when nothing is sought.
         """
         if file is None:
-            self._parts = ("", "", "", "")
+            self._parts = ("", "", "", "", "")
         else:
             place = file.place
             around = file.around(line)
             where = f"{place.repository} {printable(place.path)}:{one_based(line)}"
-            self._parts = (where, printable(around.symbol) if around else "", revision_text(place), count)
+            symbol = printable(around.symbol) if around else ""
+            commit = "" if place.commit.startswith(place.revision) else place.commit[:_COMMIT]
+            self._parts = (where, symbol, f"@ {printable(place.revision)}", commit, count)
         self._write()
 
     def say(self, text: str) -> None:
@@ -89,20 +91,17 @@ class Title(Static):
         self._write()
 
     def _write(self) -> None:
-        """What does not fit is left out: first the definition, then the revision; of a long path its end stays."""
-        where, symbol, revision, count = self._parts
+        """What does not fit is left out: first the commit, then the definition; of a long path its end stays."""
+        where, symbol, revision, commit, count = self._parts
         width = self.content_size.width
-        choices = ((where, symbol, revision, count), (where, revision, count), (where, count), (where,))
-        lines = ["  ".join(part for part in parts if part) for parts in choices]
-        self.update(
-            Content(next((line for line in lines if cell_len(line) <= width), ending(where, width))), layout=False
-        )
-
-
-def revision_text(place: Place) -> str:
-    """``@ v1.2 0123abcd``."""
-    commit = place.commit[:_COMMIT]
-    return f"@ {' '.join(dict.fromkeys(part for part in (place.revision, commit) if part))}" if commit else ""
+        choices = ((where, symbol, f"{revision} {commit}".rstrip(), count), (where, symbol, revision, count))
+        for parts in (*choices, (where, revision, count), (where, count)):
+            line = "  ".join(part for part in parts if part)
+            if cell_len(line) <= width:
+                break
+        else:
+            line = ending(where, width)
+        self.update(Content(line), layout=False)
 
 
 class Summary(Static):

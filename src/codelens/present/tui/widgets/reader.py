@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
 
 from codelens.present.tui.widgets.code import Code
 from codelens.present.tui.widgets.finder import Finder
@@ -14,6 +15,7 @@ from codelens.present.tui.widgets.found import Found
 from codelens.present.tui.widgets.lines import Title
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
 
     from codelens.query.file_text import FileText
@@ -31,19 +33,19 @@ class Reader(Vertical):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self.code = Code(id="code")
+        self._title = Title(id="title")
+        self._finder = Finder(id="finder")
         self._found = Found()
         self._origin = (0, 0)  # where the cursor was when one began to find
 
     def compose(self) -> ComposeResult:
         """Title, source, and what finds in it."""
-        yield Title(id="title")
-        yield Code(id="code")
-        yield Finder(id="finder")
-
-    @property
-    def code(self) -> Code:
-        """The source."""
-        return self.query_one(Code)
+        yield self._title
+        yield self.code
+        with Horizontal(id="finding"):
+            yield Static("/", id="finding-mark")
+            yield self._finder
 
     @property
     def file(self) -> FileText | None:
@@ -60,33 +62,42 @@ class Reader(Vertical):
     def say(self, message: str) -> None:
         """Show a sentence instead of a file."""
         self.code.say(message)
-        self.query_one(Title).show(None)
+        self._title.show(None)
 
     @on(Code.Moved)
     def _moved(self) -> None:
         self._tell()
 
     def _tell(self) -> None:
-        self.query_one(Title).show(self.file, self.code.cursor[0], self._found.count(self.code.cursor))
+        self._title.show(self.file, self.code.cursor[0], self._found.count(self.code.cursor))
 
     # Finding
 
     def action_find(self) -> None:
         """Ask for a text."""
-        if self.file is not None:
-            self._origin = self.code.cursor
-            self.query_one(Finder).open(is_line=False)
+        self._ask(is_line=False)
 
     def action_line(self) -> None:
         """Ask for the number of a line."""
-        if self.file is not None:
-            self._origin = self.code.cursor
-            self.query_one(Finder).open(is_line=True)
+        self._ask(is_line=True)
+
+    def _ask(self, *, is_line: bool) -> None:
+        if self.file is None:
+            return
+        self._origin = self.code.cursor
+        self.query_one("#finding-mark", Static).update(":" if is_line else "/")
+        self.query_one("#finding").add_class("-open")
+        self._finder.open(is_line=is_line)
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """The line goes when nothing is typed there any more."""
+        if event.widget is self._finder:
+            self.query_one("#finding").remove_class("-open")
 
     def action_again(self, by: int) -> None:
         """Go to the next place that has what was asked for, or to the one before."""
         if not self._found.text:
-            self.query_one(Title).say("nothing is sought yet: / asks for a text")
+            self._title.say("nothing is sought yet: / asks for a text")
             return
         self._seek(self.code.cursor, by)
         self._tell()
@@ -105,13 +116,12 @@ class Reader(Vertical):
     @on(Finder.Sought)
     def _sought(self, event: Finder.Sought) -> None:
         """Go there while it is typed."""
-        finder = self.query_one(Finder)
         if event.is_line:
             line = int(event.text or 0) - 1
             self.code.move_to(*((line, 0) if line >= 0 else self._origin))
         else:
             self._find(event.text)
-            finder.set_class(not self._seek(self._origin, 0) and bool(event.text), "-error")
+            self._finder.set_class(not self._seek(self._origin, 0) and bool(event.text), "-error")
         self._tell()
 
     @on(Finder.Closed)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
@@ -62,6 +63,14 @@ class Steering(Input):
     async def _on_key(self, event: events.Key) -> None:
         if event.key.startswith("alt+"):
             event.prevent_default()  # else Textual types the letter
+
+    def on_paste(self) -> None:
+        """Show the end of what was pasted: Textual scrolls before it knows how long the text is."""
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        before = cell_len(self.value[: self.cursor_position])
+        self.scroll_to_region(Region(before, 0, 1, 1), force=True, animate=False)
 
     def action_list(self, move: str, by: int) -> None:
         """Hand a key on."""
