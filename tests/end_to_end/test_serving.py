@@ -86,6 +86,26 @@ def test_nothing_is_answered_without_the_cookie(home: Path) -> None:
     served(home, check)
 
 
+def test_what_is_no_text_is_refused_like_all_else(home: Path) -> None:
+    async def check(server: Server) -> None:
+        host, port = server.base.removeprefix("http://").split(":")
+        for path, name, cookie in (
+            (b"/?token=%ff", server.base[7:].encode(), b""),
+            (b"/", b"\xff:1", b""),
+            (b"/", server.base[7:].encode(), b"codelens-" + port.encode() + b"=\xff\xfe"),
+        ):
+            reader, writer = await asyncio.open_connection(host, int(port))
+            writer.write(
+                b"GET %s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nConnection: close\r\n\r\n" % (path, name, cookie)
+            )
+            assert (await reader.readline()).split()[1] in (b"400", b"403")
+            writer.close()
+            await writer.wait_closed()
+        assert "Traceback" not in (await server.end(signal.SIGINT))[1]
+
+    served(home, check)
+
+
 def test_the_address_opens_once_and_gives_a_cookie_that_no_script_and_no_other_site_gets(home: Path) -> None:
     async def check(server: Server) -> None:
         async with aiohttp.ClientSession(server.base) as client, client.get(server.url) as answer:

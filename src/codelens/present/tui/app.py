@@ -47,7 +47,7 @@ class CodelensApp(App[None]):
     COMMAND_PALETTE_BINDING = "alt+x"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
         (0, "-narrow"),
-        (120, "-wide"),
+        (140, "-wide"),
     ]
     BINDINGS: ClassVar = [
         Binding("f1,question_mark", "help", "Help", id="app.help", tooltip="What one can do here, and the keys"),

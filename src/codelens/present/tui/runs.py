@@ -6,24 +6,25 @@ Rows are made of the answers, which stay as they came: folding and drawing ask n
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from codelens.present.formats import printable
 from codelens.present.recipe_exporting import links_of
-from codelens.present.recipe_texts import count_text, found_text, remarks
+from codelens.present.recipe_texts import count_text, remarks
 from codelens.present.tui.rows import Row
+from codelens.present.tui.widgets.row_text import remark_width
 from codelens.query.recipes.recipe import ParameterType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from codelens.query.matches import Link
     from codelens.query.recipes.answers import StepAnswer
     from codelens.query.recipes.recipe import Recipe
 
-_REMARK = 66  # characters of a line of a remark: what a narrow list shows
+_LEAST_REMARK = 20  # cells
 _MISSING, _LIMITS = "missing", "limits"  # what stands below the steps
 # What tells a row from others, however much of the list is folded: its step, and its place in that.
 _Key = tuple[object, ...]
@@ -111,9 +112,17 @@ class RecipeRun:
         self.answers.append(answered)
         self.took.append(seconds)
 
-    def rows(self) -> list[Row]:
-        """The rows of the list."""
-        keyed = [*(self._drawn() if self.drawn else self._steps()), *self._below()]
+    def rows(self, width: int) -> list[Row]:
+        """The rows of the list.
+
+        Args:
+            width: Of the list, in cells: remarks that are longer go on in the next row.
+        """
+        keyed = [
+            each
+            for said in (*(self._drawn() if self.drawn else self._steps()), *self._below())
+            for each in _wrapped(said, width)
+        ]
         self._keys = [key for key, _ in keyed]
         return [row for _, row in keyed]
 
@@ -131,24 +140,33 @@ class RecipeRun:
 
     @property
     def summary(self) -> str:
-        """What was found so far, how many steps there are, and which is asked now."""
+        """What was found so far, how many steps there are, and what the answers lack."""
         done, steps = len(self.answers), len(self.titles)
-        found = found_text(self.answers, sum(self.took))
         if self.end is None:
             asking = f"step {done + 1} of {steps}" if done < steps else "asking"
-            return f"{asking} … {found}" if done else f"{asking} …"
-        begun = "" if self.end is End.WHOLE else f"{self.end} after {done} of {steps} steps; "
-        return "; ".join([begun + found, *self._lost()])
+            return "; ".join([f"{asking} …", *self._found()])
+        begun = [] if self.end is End.WHOLE else [f"{self.end} after {done} of {steps} steps"]
+        return "; ".join([*begun, *self._found(), *self._lost(), f"{sum(self.took) * 1000:.0f} ms"])
+
+    def _found(self) -> Iterator[str]:
+        found = [each.answer for each in self.answers if each.answer]
+        if found:
+            shown = sum(len(answer.matches) for answer in found)
+            total = max(sum(answer.total for answer in found), shown)
+            least = "at least " if any(answer.truncated for answer in found) else ""
+            count = f"{shown:,} of {least}{total:,}" if least or total > shown else f"{total:,}"
+            files = max(answer.files for answer in found)
+            yield f"{count} {'match' if count == '1' else 'matches'} of {_steps(len(self.answers))} in {files:,} files"
 
     def _lost(self) -> Iterator[str]:
         """What the answers lack, each in a few words."""
-        if self.missing:
-            yield f"{len(self.missing)} not indexed"
         if wrong := sum(bool(each.errors) for each in self.answers):
             yield f"{wrong} with errors"
+        if self.missing:
+            yield f"{len(self.missing)} not indexed"
         each = max((each.answer.skipped for each in self.answers if each.answer), key=len, default={})
         if skipped := sum(each.values()):
-            yield f"{skipped:,} files skipped"
+            yield f"{skipped:,} skipped"
 
     def _steps(self) -> Iterator[tuple[_Key, Row]]:
         """Each step with its title, what there is to say of it, and its matches."""
@@ -168,10 +186,10 @@ class RecipeRun:
             yield from _remarks((number,), remarks(answered), depth=1)
 
     def _drawn(self) -> Iterator[tuple[_Key, Row]]:
-        """All steps as one tree; what one has to say beside its matches stands above it."""
+        """All steps as one tree; what they have to say beside their matches stands below it."""
+        yield from self._links(links_of(self.asked.recipe, self.answers), ("tree",), depth=0)
         for number, answered in enumerate(self.answers):
             yield from _remarks((number,), (f"{answered.title}: {each}" for each in remarks(answered)), depth=0)
-        yield from self._links(links_of(self.asked.recipe, self.answers), ("tree",), depth=0)
 
     def _links(self, links: Sequence[Link], above: _Key, depth: int) -> Iterator[tuple[_Key, Row]]:
         waiting = [((*above, at), link, depth) for at, link in enumerate(links)][::-1]
@@ -201,8 +219,22 @@ class RecipeRun:
                 yield from _remarks((_LIMITS,), [limits], depth=1)
 
 
-def _remarks(above: _Key, texts: Iterator[str] | Sequence[str], depth: int) -> Iterator[tuple[_Key, Row]]:
-    """Rows that are read and not chosen; what is longer than a narrow list goes on in the next."""
+def _steps(number: int) -> str:
+    return "1 step" if number == 1 else f"{number} steps"
+
+
+def _remarks(above: _Key, texts: Iterable[str], depth: int) -> Iterator[tuple[_Key, Row]]:
+    """Rows that are read and not chosen."""
     for number, text in enumerate(texts):
-        for line, piece in enumerate(textwrap.wrap(printable(text), _REMARK - 2 * depth)):
-            yield (*above, "said", number, line), Row(None, piece, max(depth, 1))
+        yield (*above, "said", number), Row(None, printable(text), max(depth, 1))
+
+
+def _wrapped(keyed: tuple[_Key, Row], width: int) -> Iterator[tuple[_Key, Row]]:
+    """A row, or of a remark that is longer than it so many."""
+    key, row = keyed
+    if row.match is not None or row.unfolded is not None:
+        yield keyed
+        return
+    room = max(remark_width(width, row.depth), _LEAST_REMARK)
+    for number, line in enumerate(textwrap.wrap(row.text, room)):
+        yield (*key, number), replace(row, text=line)

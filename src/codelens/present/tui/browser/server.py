@@ -71,7 +71,7 @@ class BrowserServer(Server):
     async def _check(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Let pass who has the cookie; give it to who brings the token."""
         if not self.access.served.has_host(request.host):
-            return _refuse(f"{request.host} is not served here; when a tunnel leads here: codelens serve --public-url")
+            return _refuse(f"{request.host!a} is not served; when a tunnel leads here: codelens serve --public-url URL")
         origin = request.headers.get("Origin")
         if not (self.access.served.has_origin(origin) if origin is not None else request.path != "/ws"):
             return _refuse("a page of another site can't talk to codelens")

@@ -38,7 +38,7 @@ class Running:
 
         self.stop()
         run = RecipeRun(asked)
-        self._view = View(asked.title, self._screen.prompt.value, asked.words, rows=run.rows(), run=run)
+        self._view = View(asked.title, self._screen.prompt.value, asked.words, rows=run.rows(self._width), run=run)
         self._screen.go(self._view)
         self._screen.results.focus()
         self._worker = self._screen.work_on(partial(self._answers, self._view, run), _GROUP)
@@ -85,11 +85,29 @@ class Running:
         """Show what came, where it is looked at; else it stands there when one comes back."""
         chosen = view.selected < len(view.rows) and view.rows[view.selected].can_select
         place = run.place(view.selected) if chosen else ()
-        view.rows = run.rows()
+        view.rows = run.rows(self._width)
         view.selected = run.number(place)
         if self._screen.jumps.current is view:
             self._screen.results.show_more(view.rows, view.selected)
             self._screen.tell_summary()
+
+    @property
+    def _width(self) -> int:
+        return self._screen.results.scrollable_content_region.width
+
+    def fit(self, view: View) -> None:
+        """Make the rows of a run as wide as the list is now."""
+        if view.run is not None:
+            place = view.run.place(view.selected)
+            view.rows = view.run.rows(self._width)
+            view.selected = view.run.number(place)
+
+    def refit(self) -> None:
+        """The list has another width."""
+        view = self._screen.jumps.current
+        if view is not None and view.run is not None:
+            self.fit(view)
+            self._screen.results.show_more(view.rows, view.selected)
 
     def turn(self, row: Row) -> bool:
         """Show what stands below a row of a run, or hide it; whether it is one."""
@@ -98,7 +116,7 @@ class Running:
             return False
         number = _index(view.rows, row)
         view.run.fold(number)
-        view.rows = view.run.rows()
+        view.rows = view.run.rows(self._width)
         self._screen.results.show(view.rows, view.words, number)
         return True
 
@@ -116,7 +134,7 @@ class Running:
         view = self._screen.jumps.current
         if view is not None and view.run is not None:
             view.run.drawn = not view.run.drawn
-            view.rows = view.run.rows()
+            view.rows = view.run.rows(self._width)
             self._screen.results.show(view.rows, view.words)
 
 

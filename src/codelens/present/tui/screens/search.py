@@ -22,6 +22,7 @@ from codelens.present.tui.widgets.lines import Breadcrumb, Summary
 from codelens.present.tui.widgets.prompt import Mark, Prompt, Said
 from codelens.present.tui.widgets.reader import Reader
 from codelens.present.tui.widgets.results import Results
+from codelens.present.tui.widgets.steering import Move
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from codelens.present.tui.outside import At, Findings
     from codelens.present.tui.runs import RecipeAsked
 
-_EMPTY = "Type a name, such as the one of a function in a stack trace; or a text in quotes, as a log has it."
+_EMPTY = "Type a name, as a stack trace has it, or a text in quotes, as a log has it."
 
 
 class SearchScreen(Screen[None]):
@@ -88,6 +89,7 @@ go there.
         self._recipe = Running(self)
         self._query_at_start = query
         self._settled = False  # whether what is typed next is another place to come back to
+        self._reads_next = False  # whether what is asked is read as soon as it is there
         self._entered_from: Prompt | Results | None = None  # where one was before reading
 
     def compose(self) -> ComposeResult:
@@ -144,6 +146,7 @@ go there.
     @on(Input.Changed, "#prompt")
     def _typed(self, event: Input.Changed) -> None:
         self._recipe.stop()
+        self._reads_next = False
         self._searching.search(event.value)
 
     @on(Results.More)
@@ -169,6 +172,9 @@ go there.
         """Show what was typed: instead of the view where one is, unless one has settled there."""
         self._show(view, new=self._settled)
         self.asked.remembering.typed(view.query)
+        if self._reads_next:
+            self._reads_next = False
+            self.results.action_choose()
 
     def _show(self, view: View, *, new: bool) -> None:
         self._keep(self.jumps.current)
@@ -180,6 +186,7 @@ go there.
         self._paint(view)
 
     def _paint(self, view: View) -> None:
+        self._recipe.fit(view)
         self.results.show(
             view.rows, view.words, view.selected, empty=_EMPTY if view.answer is None else "nothing found"
         )
@@ -261,7 +268,10 @@ go there.
 
     @on(Prompt.Moved)
     def _moved(self, event: Prompt.Moved) -> None:
-        self.results.steer(event.move, event.by)
+        if event.move is Move.CHOOSE and self._searching.is_asking:
+            self._reads_next = True  # who types and enters faster than the answer comes means the answer
+        else:
+            self.results.steer(event.move, event.by)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """What one goes to can be seen."""
@@ -343,6 +353,10 @@ go there.
     def action_stop(self) -> None:
         """Ask no more steps of the recipe."""
         self._recipe.stop()
+
+    @on(Results.Resized)
+    def _resized(self) -> None:
+        self._recipe.refit()
 
     def action_draw(self) -> None:
         """Show the steps of a recipe as one tree, or one by one."""

@@ -30,6 +30,12 @@ class Searching:
 
     def __init__(self, screen: SearchScreen) -> None:
         self._screen = screen
+        self._asked = ""
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether what was typed last has no answer yet."""
+        return bool(self._asked)
 
     def begin(self) -> None:
         """Open the shards before the first key."""
@@ -41,11 +47,13 @@ class Searching:
 
     def withdraw(self) -> None:
         """Nobody waits for an answer any more."""
+        self._asked = ""
         self._screen.workers.cancel_group(self._screen, _GROUP)
 
     def search(self, text: str) -> None:
         """Show what a query finds; what is shown stays until that is there."""
         if text.strip():
+            self._asked = text
             self._screen.work_on(partial(self._search, text), _GROUP)
         else:
             self.withdraw()
@@ -62,11 +70,13 @@ class Searching:
         except (CodelensError, OSError) as error:
             screen.said.error(str(error))
         else:
+            self._asked = ""
             rows = rows_of(found.answer)
             screen.show(View(text, text, found.words, None, None, rows, found.answer, 0, None, first, found.seconds))
             return
         finally:
             slow.stop()
+        self._asked = ""
         screen.tell_summary()
 
     def extend(self, *, everything: bool) -> None:

@@ -65,6 +65,10 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
 
         everything: bool = False
 
+    @dataclass
+    class Resized(Message):
+        """The rows have more room, or less."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.rows: Sequence[Row] = ()
@@ -125,6 +129,10 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
         self._tell_keys()
         if now + _NEAR_END >= len(self.rows):
             self.post_message(self.More())
+
+    def on_resize(self) -> None:
+        """What is wrapped may be wrapped otherwise."""
+        self.post_message(self.Resized())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Rows that come into sight may be the last ones known."""

@@ -26,6 +26,8 @@ _LEAST_BODY = 32  # cells that symbol and line get before the place gets more
 _MOST_PLACE = 0.38  # of the width
 _MOST_SYMBOL = 0.5  # of what symbol and line share
 _INDENT = 2
+_DEEPEST = 6  # what part of the width a row of a tree is indented by at the most
+_SHALLOW = 8  # cells of indentation that cost the place nothing
 
 
 def row_pieces(row: Row, width: int, words: Sequence[str], *, several: bool) -> Iterator[Piece]:
@@ -41,8 +43,9 @@ def row_pieces(row: Row, width: int, words: Sequence[str], *, several: bool) -> 
         yield from _heading(row, width)
         return
     match = row.match
-    place = place_of(match, max(width - _KIND - _WHY - _LEAST_BODY, int(width * _MOST_PLACE)), several=several)
     before = f"{_indent(row, width)}{_mark(row)}"
+    most = max(width - _KIND - _WHY - _LEAST_BODY, int(width * _MOST_PLACE)) - max(cell_len(before) - _SHALLOW, 0)
+    place = place_of(match, most, several=several)
     body = width - _KIND - cell_len(before) - cell_len(place) - 2 - _WHY
     yield f"{kind_of(match):{_KIND}}"[: _KIND - 1] + " ", "kind"
     yield before, "edge"
@@ -59,15 +62,25 @@ def _heading(row: Row, width: int) -> Iterator[Piece]:
     """A title, and what there is to say of it; a remark when it stands below one."""
     part = "note" if row.depth else "heading"
     under = " " * _KIND if row.depth else ""
-    text = _fitted(f"{under}{_indent(row, width)}{_mark(row)}{printable(row.text)}", width)
+    note = printable(row.note)
+    room = max(width - (cell_len(note) + 2 if note else 0), width // 2)
+    text = _fitted(f"{under}{_indent(row, width)}{_mark(row)}{printable(row.text)}", room)
     yield text, part
     if (left := width - cell_len(text)) > 0:
-        yield set_cell_size(f"  {printable(row.note)}", left), "note"
+        yield set_cell_size(f"  {note}", left), "note"
 
 
 def _indent(row: Row, width: int) -> str:
-    """What stands before a row of a tree; so deep that little room would be left, it goes no further."""
-    return " " * min(_INDENT * row.depth, width // 4)
+    """What stands before a row of a tree; so deep that little room would be left, a number says how deep."""
+    most = width // _DEEPEST
+    if _INDENT * row.depth <= most:
+        return " " * _INDENT * row.depth
+    return f"{row.depth}› ".rjust(most)
+
+
+def remark_width(width: int, depth: int) -> int:
+    """How many cells of a row a remark has."""
+    return max(width - (_KIND if depth else 0) - _INDENT * depth, 1)
 
 
 def is_mark(row: Row, cell: int, width: int) -> bool:
