@@ -11,6 +11,7 @@ from codelens.present.cli import main
 
 if TYPE_CHECKING:
     from codelens.present.fronts import Opening, Serving
+    from codelens.present.settings import Loaded
 
 
 def _open(opening: Opening) -> int:
@@ -25,9 +26,15 @@ def _serve(serving: Serving) -> int:
     return serve(serving)
 
 
+def _check(loaded: Loaded) -> None:
+    from codelens.present.tui.preferences import check  # noqa: PLC0415 - heavy
+
+    check(loaded)
+
+
 def run() -> None:
     """Run the command line and end the process with its exit status."""
-    main.run((_open, _serve))
+    main.run((_open, _serve, _check))
 
 
 if __name__ == "__main__":

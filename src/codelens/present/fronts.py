@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from codelens.locations import Home
+    from codelens.present.settings import Loaded
 
 LOOPBACK = "127.0.0.1"
 PORT = 8642  # any that nothing else of an engineer's machine is known for
@@ -45,6 +46,6 @@ class Serving:
     anywhere: bool = False
 
 
-# What opens the app, in a terminal and in a browser; each returns the exit status. No class, which every command would
-# have to make.
-Fronts = tuple["Callable[[Opening], int]", "Callable[[Serving], int]"]
+# What opens the app, in a terminal and in a browser, each of which returns the exit status; and what raises a
+# SettingsError when the settings speak of what the app has not. No class, which every command would have to make.
+Fronts = tuple["Callable[[Opening], int]", "Callable[[Serving], int]", "Callable[[Loaded], None]"]

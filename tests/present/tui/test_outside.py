@@ -63,8 +63,10 @@ class Outdoors:
 
     @contextmanager
     def suspending(self) -> Iterator[None]:
+        """As Textual's, which gives the terminal back after the block only when nothing is raised in it."""
         self.suspended += 1
         yield
+        self.suspended -= 1
 
     def run(self, act: Callable[[Terminal], Awaitable[None]], query: str = "Listen repo:linked") -> None:
         """Let the app find something, and act on it."""
@@ -77,6 +79,7 @@ class Outdoors:
                     await act(terminal)
 
         asyncio.run(play())
+        assert self.suspended == 0
 
 
 @pytest.fixture
@@ -104,7 +107,6 @@ def test_the_editor_gets_the_line_and_the_app_comes_back(outdoors: Outdoors) -> 
     line, file, *source = outdoors.out.read_text().splitlines()
     assert (line, source) == ("8", SOURCE.splitlines())
     assert "/linked/a@" in file
-    assert outdoors.suspended == 1
 
 
 def test_the_line_under_the_cursor_of_the_source_is_opened(outdoors: Outdoors) -> None:
@@ -181,7 +183,6 @@ def test_an_editor_with_a_window_runs_beside_the_app(outdoors: Outdoors, monkeyp
         await terminal.until(lambda: not list(scratch().iterdir()))
 
     outdoors.run(act)
-    assert outdoors.suspended == 0
     assert outdoors.out.read_text().splitlines()[:2] == ["--wait", "--goto"]
 
 

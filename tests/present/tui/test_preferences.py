@@ -73,6 +73,14 @@ def test_what_is_wrong_with_them_is_said_and_the_app_goes_on_without(home: Path,
     run(home, act)
 
 
+def test_how_a_theme_of_the_palette_is_kept_is_said(home: Path) -> None:
+    async def act(terminal: Terminal) -> None:
+        terminal.app.theme = "nord"
+        await terminal.notes(f"to keep it, write  theme: nord  into {settings_file()}")
+
+    run(home, act)
+
+
 def test_without_colour_the_app_has_none(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 

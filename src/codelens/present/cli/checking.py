@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from codelens.errors import LanguageError, SettingsError
 from codelens.present.formats import printable
+
+if TYPE_CHECKING:
+    from codelens.present.fronts import Fronts
 
 
 @click.command("check", short_help="Compile every language, check every recipe.")
@@ -42,8 +47,13 @@ def _check_settings() -> int:
     from codelens.present.links import load_link_forms  # noqa: PLC0415
     from codelens.present.settings import load_settings, settings_file  # noqa: PLC0415
 
+    fronts: Fronts = click.get_current_context().find_root().obj
+
+    def check_all() -> None:
+        fronts[2](load_settings())
+
     status = 0
-    for load in (load_link_forms, load_presets, load_settings):
+    for load in (load_link_forms, load_presets, check_all):
         try:
             load()
         except SettingsError as error:

@@ -140,16 +140,19 @@ class Outside:
         """Give the terminal to the editor until it ends."""
         from codelens.present.editing import edit  # noqa: PLC0415
 
+        wrong = ""
         try:
             with self._app.suspend():
-                edit(editor, laid)
+                try:
+                    edit(editor, laid)
+                except CodelensError as error:  # out there it would keep Textual from coming back
+                    wrong = str(error)
         except SuspendNotSupported:
-            self._say("this terminal can't be lent to an editor; copy the place instead", wrong=True)
-        except CodelensError as error:
-            self._say(str(error), wrong=True)
+            wrong = "this terminal can't be lent to an editor; copy the place instead"
         finally:
             laid.clear()
-        self._app.refresh(layout=True)
+        if wrong:
+            self._say(wrong, wrong=True)
 
     def _edit_beside(self, editor: Editor, laid: Laid) -> None:
         """Wait, on a thread of its own, for an editor that has a window."""

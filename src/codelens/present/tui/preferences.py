@@ -16,7 +16,7 @@ from textual.theme import BUILTIN_THEMES
 from codelens.errors import SettingsError
 from codelens.present import tui
 from codelens.present.formats import printable
-from codelens.present.settings import EVERYWHERE, Bound, Loaded, check_settings, load_settings
+from codelens.present.settings import EVERYWHERE, Bound, Loaded, check_settings, load_settings, settings_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,8 +108,14 @@ class Preferences:
         app.set_keymap({name: ",".join(map(_spelled, of)) for name, of in keys.items()})
         if self.settings.theme in BUILTIN_THEMES:
             app.theme = self.settings.theme
+        app.theme_changed_signal.subscribe(app, lambda theme: self._tell_theme(app, theme.name))
         if self._wrong or self._loaded.document:
             app.run_worker(self._check(app), group="settings")
+
+    def _tell_theme(self, app: CodelensApp, name: str) -> None:
+        """A theme that was chosen in the palette is gone with the app, unless it is written down."""
+        if name not in (self.settings.theme, app.THEME):
+            app.notify(f"to keep it, write  theme: {name}  into {settings_file()}", markup=False)
 
     async def _check(self, app: CodelensApp) -> None:
         """Find out, on a thread because it imports every screen, whether the app has what the settings speak of."""

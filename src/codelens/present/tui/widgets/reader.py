@@ -54,6 +54,8 @@ class Reader(Vertical):
 
     def show(self, file: FileText, line: int, start: int = 0, end: int = 0) -> None:
         """Show a file; see :meth:`Code.show`."""
+        if not self.children:  # the app has been left meanwhile
+            return
         if self.file is None or self.file.lines is not file.lines:
             self._found = Found()
         self.code.show(file, line, start, end)
@@ -61,6 +63,8 @@ class Reader(Vertical):
 
     def say(self, message: str) -> None:
         """Show a sentence instead of a file."""
+        if not self.children:  # as above
+            return
         self.code.say(message)
         self._title.show(None)
 
