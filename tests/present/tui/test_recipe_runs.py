@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from codelens.present.tui.widgets.field import Field
 from codelens.present.tui.widgets.recipe_list import RecipeList
 from codelens.present.tui.widgets.results import Results
 from codelens.query.recipes.running import Run
+from codelens.query.session import Session
 from terminal import NARROW, WIDE, Terminal, running, snapshot
 
 if TYPE_CHECKING:
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from codelens.present.tui.app import CodelensApp
+    from codelens.present.tui.rows import Row
     from codelens.present.tui.runs import RecipeRun
-    from codelens.present.tui.views import Row
+    from codelens.query.recipes.answers import StepAnswer
+    from codelens.query.recipes.recipe import Step
 
     App = Callable[[], CodelensApp]
 
@@ -272,6 +276,30 @@ def _nothing(*_: object) -> None:
 
     message = "nothing is indexed"
     raise NotIndexedError(message)
+
+
+def test_an_index_that_is_replaced_under_a_run_is_asked_from_the_first_step_again(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, is_current = Run._answered, Session.is_current  # noqa: SLF001 - as above
+    asked: list[str] = []
+
+    def fails_once(run: Run, number: int, step: Step, *more: object) -> StepAnswer:
+        asked.append(step.title)
+        found = answered(run, number, step, *more)
+        return replace(found, errors=("a file is gone",)) if asked.count(_HELD) == 1 and step.title == _HELD else found
+
+    monkeypatch.setattr(Run, "_answered", fails_once)
+    monkeypatch.setattr(Session, "is_current", lambda session: _HELD not in asked[-1:] and is_current(session))
+
+    async def act(terminal: Terminal) -> None:
+        await ask(terminal, "all-fruit")
+        await ended(terminal)
+        assert [each.title for each in the_run(terminal).answers] == ["Types of fruit", _HELD, "Juice of it"]
+        assert asked == ["Types of fruit", _HELD, "Types of fruit", _HELD, "Juice of it"]
+        assert "a file is gone" not in "\n".join(rows(terminal))
+
+    try_it(app, act)
 
 
 def test_trees_are_trees_and_what_is_folded_is_hidden(app: App) -> None:

@@ -81,7 +81,7 @@ class CodelensApp(App[None]):
         self.searching = Asker("search", self._session)
         self.reading = Asker("read", self._session)
         self.following = Asker("follow", self._session)
-        self.running = Asker("run", self._session)
+        self.running = Asker("run", self._session, keeps=False)
         self._broken_told: set[str] = set()
         self.board = Board(self, home, repos)
         self.cookbook = Cookbook(self)

@@ -47,10 +47,12 @@ class Asker:
     Args:
         name: Of the thread.
         opened: Opens a session that calls what it is given between files.
+        keeps: Whether the session stays open for the next question; what is asked now and then needs no memory between.
     """
 
-    def __init__(self, name: str, opened: Callable[[Callable[[], None]], Session]) -> None:
+    def __init__(self, name: str, opened: Callable[[Callable[[], None]], Session], *, keeps: bool = True) -> None:
         self._opened = opened
+        self._keeps = keeps
         self._session: Session | None = None
         self._tickets: queue.SimpleQueue[_Ticket[object] | None] = queue.SimpleQueue()
         self._asked: _Ticket[object] | None = None
@@ -136,6 +138,8 @@ class Asker:
                 reply = error
             finally:
                 self._asked = None
+                if not self._keeps:
+                    self._shut()
             ticket.reply(reply)
         self._shut()
 

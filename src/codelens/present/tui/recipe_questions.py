@@ -6,7 +6,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from codelens.errors import CodelensError
+from codelens.errors import CodelensError, ReplacedError
 from codelens.present.recipe_texts import LIMIT, REPO, REV, options_of
 from codelens.present.tui.questions import now
 from codelens.present.tui.runs import RecipeAsked
@@ -170,6 +170,7 @@ def steps(asked: RecipeAsked) -> Callable[[Session], Iterator[Begun | Arrived]]:
     """The answers of a recipe, each when it is there.
 
     The call raises:
+        ReplacedError: A step failed because another index took the place of the one that is asked.
         CodelensError: It can't be run.
     """
 
@@ -184,6 +185,9 @@ def steps(asked: RecipeAsked) -> Callable[[Session], Iterator[Begun | Arrived]]:
             yield Begun(run.titles(), run.missing)
             before = now()
             for answered in run.answers():
+                if answered.errors and not session.is_current():
+                    message = "the index was replaced while it was asked; ask again"
+                    raise ReplacedError(message)
                 after = now()
                 yield Arrived(answered, after - before)
                 before = after
