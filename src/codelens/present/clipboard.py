@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -118,24 +118,28 @@ def _give(program: _Program, text: str) -> str:
 
     What it leaves running to hold the clipboard keeps its streams, so none of them is a pipe that we would wait for.
     """
-    with tempfile.TemporaryFile() as complaints:
-        try:
-            running = subprocess.Popen(  # noqa: S603 - found on the path, or the person's own
-                program.words,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL,
-                stderr=complaints,
-                start_new_session=True,
-            )
-        except (OSError, IndexError, ValueError) as error:
-            return f"can't be started ({getattr(error, 'strerror', None) or error})"
-        try:
-            running.communicate(text.encode(program.encoding, "replace"), timeout=_SECONDS)
-        except subprocess.TimeoutExpired:
-            with suppress(OSError):
-                os.killpg(running.pid, signal.SIGKILL)
-            running.wait()
-            return "does not answer"
-        complaints.seek(0)
-        words = complaints.read(1000).decode("utf-8", "replace").split()
+    try:
+        with tempfile.TemporaryFile() as complaints:
+            return _run(program, text, complaints)
+    except (OSError, IndexError, ValueError) as error:
+        return f"can't be started ({getattr(error, 'strerror', None) or error})"
+
+
+def _run(program: _Program, text: str, complaints: IO[bytes]) -> str:
+    running = subprocess.Popen(  # noqa: S603 - found on the path, or the person's own
+        program.words,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=complaints,
+        start_new_session=True,
+    )
+    try:
+        running.communicate(text.encode(program.encoding, "replace"), timeout=_SECONDS)
+    except subprocess.TimeoutExpired:
+        with suppress(OSError):
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        return "does not answer"
+    complaints.seek(0)
+    words = complaints.read(1000).decode("utf-8", "replace").split()
     return f"refuses it ({' '.join(words) or f'status {running.returncode}'})" if running.returncode else ""

@@ -205,7 +205,7 @@ def test_place_and_permalink_are_copied_by_the_terminal(outdoors: Outdoors) -> N
         await terminal.notes("a.go:8: sent to the terminal, which copies it if it may")
         assert terminal.app.clipboard == "a.go:8"
         await terminal.press("tab", "Y")
-        await terminal.notes("#L8: sent to the terminal")
+        await terminal.notes("link to a.go:8: sent to the terminal")
         assert terminal.app.clipboard == page(outdoors.home, 8)
 
     outdoors.run(act)

@@ -48,6 +48,20 @@ def test_what_follows_a_row_is_offered_at_the_row_and_its_key_is_named(home: Pat
     run(home, act)
 
 
+def test_a_command_of_the_list_acts_on_its_row(home: Path) -> None:
+    async def act(terminal: Terminal) -> None:
+        await terminal.press("tab")
+        await terminal.until(lambda: terminal.app.screen.focused is terminal.app.screen.results)
+        await terminal.press("alt+x")
+        await terminal.shows("Search for commands")
+        await terminal.type("references: every")
+        await terminal.shows("References: every place")
+        await terminal.press("down", "enter")
+        await terminal.shows("› references of Pear")
+
+    run(home, act)
+
+
 def test_control_p_moves_up(home: Path) -> None:
     async def act(terminal: Terminal) -> None:
         await terminal.press("down", "ctrl+p")

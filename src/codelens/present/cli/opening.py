@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from codelens.errors import NotIndexedError, SettingsError
-from codelens.present.cli.options import completed, question_options
+from codelens.present.cli.options import completed, place_options
 from codelens.present.formats import one_based, printable
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("open", short_help="A definition or a place in your editor.")
 @click.argument("symbol", metavar="SYMBOL|PATH[:LINE]", shell_complete=completed("symbols"))
-@question_options
+@place_options
 def open_command(symbol: str, asked: Asked) -> int:
     """Open a definition, the first that where-defined finds, or a place of the index in your editor, at the line.
 

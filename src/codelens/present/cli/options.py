@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from codelens.query.session import Session
 
 Command = "Callable[..., Any]"
+_MOST = 50  # matches
 
 
 class Broken:
@@ -50,8 +51,8 @@ class Asked:
     kinds: tuple[str, ...]
     languages: tuple[str, ...]
     files: tuple[str, ...]
-    limit: int
-    output: Output
+    limit: int = _MOST
+    output: Output = field(default_factory=Output)
     broken: Broken = field(default_factory=Broken)
 
     @cached_property
@@ -107,16 +108,36 @@ _ASKED = ("home", "repositories", "revision", "kinds", "languages", "files", "li
 
 def question_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options of every question, given on as one :class:`Asked`."""
-    return _question_options(command, pictures=False)
+    return _filter_options(_limit_option(output_options(_asked(command), pictures=False)))
 
 
 def picture_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The same for a question whose answer can be drawn."""
-    return _question_options(command, pictures=True)
+    return _filter_options(_limit_option(output_options(_asked(command), pictures=True)))
 
 
-def _question_options(command: Callable[..., Any], *, pictures: bool) -> Callable[..., Any]:
+def place_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a command that takes one place and gives no answer."""
+    return _filter_options(_asked(command))
 
+
+def _asked(command: Callable[..., Any]) -> Callable[..., Any]:
+    @home_option
+    @functools.wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        return command(*args, asked=Asked(**{name: kwargs.pop(name) for name in _ASKED if name in kwargs}), **kwargs)
+
+    return wrapped
+
+
+def _limit_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    limit = click.IntRange(min=1)
+    return click.option(
+        "--limit", "-n", type=limit, default=_MOST, show_default=True, help="How many matches to show."
+    )(command)
+
+
+def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--repo",
         "-r",
@@ -155,13 +176,8 @@ def _question_options(command: Callable[..., Any], *, pictures: bool) -> Callabl
     @click.option(
         "--file", "-f", "files", multiple=True, metavar="GLOB", help="Only paths that hold or match this; repeatable."
     )
-    @click.option(
-        "--limit", "-n", type=click.IntRange(min=1), default=50, show_default=True, help="How many matches to show."
-    )
-    @functools.partial(output_options, pictures=pictures)
-    @home_option
     @functools.wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        return command(*args, asked=Asked(**{name: kwargs.pop(name) for name in _ASKED}), **kwargs)
+        return command(*args, **kwargs)
 
     return wrapped

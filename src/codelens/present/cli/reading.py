@@ -11,7 +11,7 @@ import click
 
 from codelens.errors import NotIndexedError, UsageError
 from codelens.model import MAX_BLOB, SkipReason
-from codelens.present.cli.options import Broken, completed, home_option, question_options
+from codelens.present.cli.options import Broken, completed, home_option, place_options, question_options
 from codelens.present.cli.output import give, write_file
 from codelens.present.exporting import Form
 from codelens.present.formats import ctags_lines, json_line, place_text, plain_line, printable
@@ -110,7 +110,7 @@ def outline(file: str, asked: Asked) -> int:
 
 @click.command("tags", short_help="A file with all that was extracted.")
 @click.argument("file")
-@question_options
+@place_options
 def tags(file: str, asked: Asked) -> int:
     """A file annotated with its occurrences, as the tests of the language folders are written.
 

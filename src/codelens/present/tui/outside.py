@@ -124,7 +124,7 @@ class Outside:
         try:
             editor = find_editor(self._app.settings.editor)
             laid = await self._app.reading.ask(lambda session: lay_out(session, at.place, at.line, at.byte))
-        except CodelensError as error:
+        except (CodelensError, OSError) as error:
             self._say(str(error), wrong=True)
             return
         if laid.note:
@@ -181,12 +181,12 @@ class Outside:
             return
         try:
             link = await asyncio.to_thread(self._links.of, at.place, at.line)
-        except CodelensError as error:
+        except (CodelensError, OSError) as error:
             self._say(str(error), wrong=True)
         else:
-            await self._copy(link)
+            await self._copy(link, f"link to {printable(at.place.path)}:{one_based(at.line)}")
 
-    async def _copy(self, text: str) -> None:
+    async def _copy(self, text: str, what: str = "") -> None:
         from codelens.present.clipboard import copy  # noqa: PLC0415
 
         sent: list[str] = []
@@ -194,7 +194,7 @@ class Outside:
         copied = await asyncio.to_thread(copy, text, self._app.settings.clipboard, sent.append, here=here)
         for each in sent:  # the terminal is the app's
             self._app.copy_to_clipboard(each)
-        self._say(f"{text}: {copied.said}", wrong=not copied.done)
+        self._say(f"{what or text}: {copied.said}", wrong=not copied.done)
 
     # A file
 
@@ -227,7 +227,7 @@ class Outside:
                 )
                 return
             await asyncio.to_thread(write_lines, target.file, lines, replace=target.replace)
-        except CodelensError as error:
+        except (CodelensError, OSError) as error:
             self._say(str(error), wrong=True)
         else:
             self._say(f"written to {target.file}")
