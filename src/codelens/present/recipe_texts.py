@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from codelens.query.recipes.recipe import Recipe
 
 REPO, REV, LIMIT = "repo", "rev", "limit"
-_REPO = Parameter(REPO, ParameterType.REPOSITORY, "only these repositories", "etcd", default="")
+_REPO = Parameter(REPO, ParameterType.REPOSITORY, "only these repositories", "NAME", default="")
 _REV = Parameter(REV, ParameterType.REVISION, "the revision or commit that was indexed", "v3.5.9", default="")
 _LIMIT = Parameter(LIMIT, ParameterType.NUMBER, "how many matches of each step, instead of its own", "100", default="")
 

@@ -79,7 +79,7 @@ class JumpList:
         """Where one is."""
         return self.views[self._at] if self.views else None
 
-    def go(self, view: View) -> None:
+    def visit(self, view: View) -> None:
         """Go to a new view."""
         self.views = [*self.views[: self._at + 1], view][-_MOST_KEPT:]
         self._at = len(self.views) - 1
@@ -89,7 +89,7 @@ class JumpList:
         if self.views:
             self.views[self._at] = view
         else:
-            self.go(view)
+            self.visit(view)
 
     def step(self, by: int) -> View | None:
         """The view before (-1) or after (+1), where one is then; None at the end."""

@@ -120,7 +120,7 @@ class Following:
         title = f"{follow.name} of {subject.name}"
         view = View(title, screen.prompt.value, found.words, follow, subject, rows, found.answer)
         view.limit, view.seconds = _FIRST, found.seconds
-        screen.go(view)
+        screen.visit(view)
 
     async def _subject(self, *, in_code: bool) -> Subject | None:
         """What is to be followed: the identifier under the cursor of the source, or the selected row."""

@@ -115,7 +115,7 @@ class Reading:
             return
         name = printable(spot.place.path.rpartition("/")[2])
         there = spot_in(opened.file, opened.line, opened.start)
-        screen.go(view.at(there, f"{name} @ {opened.file.place.revision}"), reads=True)
+        screen.visit(view.at(there, f"{name} @ {opened.file.place.revision}"), reads=True)
         if not opened.is_exact:
             screen.note(_NEAREST)
 
@@ -164,7 +164,7 @@ class Reading:
         view = self._marks[letter]
         if view.spot is not None and (opened := await self._open(view.spot)) is not None:
             there = spot_in(opened.file, opened.line, opened.start)
-            self._screen.go(view.at(there, view.title), reads=True)
+            self._screen.visit(view.at(there, view.title), reads=True)
             if not opened.is_exact:
                 self._screen.note(_NEAREST)
 

@@ -39,7 +39,7 @@ class Running:
         self.stop()
         run = RecipeRun(asked)
         self._view = View(asked.title, self._screen.prompt.value, asked.words, rows=run.rows(self._width), run=run)
-        self._screen.go(self._view)
+        self._screen.visit(self._view)
         self._screen.results.focus()
         self._worker = self._screen.work_on(partial(self._answers, self._view, run), _GROUP)
         self._screen.refresh_bindings()

@@ -50,7 +50,7 @@ class SearchScreen(Screen[None]):
 
 Type what you saw: a name, a text in quotes, a regular expression between slashes. What matches appears as you type.
 `enter` reads, `esc` comes back, `backspace` goes to the view before. `m` and a letter mark a place, `'` and the letter
-go there.
+lead there.
 """
     BINDINGS: ClassVar = [
         Binding("backspace,alt+left,ctrl+o", "back(-1)", "Back", id="search.back", tooltip="The view before this one"),
@@ -70,7 +70,7 @@ go there.
             "v", "choose_revision", "Revision", show=False, id="search.revision", tooltip="This file at another one"
         ),
         Binding("m", "set_mark", "Mark", show=False, id="search.mark", tooltip="Mark where one reads with a letter"),
-        Binding("apostrophe", "choose_mark", "Marks", show=False, id="search.marks", tooltip="Go to a mark"),
+        Binding("apostrophe", "choose_mark", "Marks", show=False, id="search.marks", tooltip="Read at a mark"),
         Binding("ctrl+x", "stop", "Stop", priority=True, id="search.stop", tooltip="Ask no more steps of the recipe"),
         Binding("t", "draw", "Tree", id="search.draw", tooltip="The steps of a recipe as one tree, or one by one"),
     ]
@@ -155,7 +155,7 @@ go there.
 
     # Views, and coming back to them
 
-    def go(self, view: View, *, reads: bool = False) -> None:
+    def visit(self, view: View, *, reads: bool = False) -> None:
         """Go to a new view, which one can come back from.
 
         Args:
@@ -179,7 +179,7 @@ go there.
     def _show(self, view: View, *, new: bool) -> None:
         self._keep(self.jumps.current)
         if new or self.jumps.current is None:
-            self.jumps.go(view)
+            self.jumps.visit(view)
         else:
             self.jumps.replace(view)
         self._settled = False

@@ -57,7 +57,7 @@ The arrows (or `h j k l`) move the cursor, `w` and `b` from identifier to identi
         Binding("b", "word(-1)", "Word before", show=False, id="code.word-before"),
         Binding("right_square_bracket", "definition(1)", "Next definition", show=False, id="code.next-definition"),
         Binding("left_square_bracket", "definition(-1)", "Definition before", show=False, id="code.definition-before"),
-        Binding("enter", "follow", "Definition", id="code.follow", tooltip="Go to what is under the cursor"),
+        Binding("enter", "follow", "Definition", id="code.follow", tooltip="What is under the cursor"),
     ]
     COMPONENT_CLASSES: ClassVar = {f"code--{part}" for part in (*PARTS, "number-of-line", *_OVER, "message")}
 

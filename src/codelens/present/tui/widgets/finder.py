@@ -19,7 +19,7 @@ class Finder(Input):
     HELP = """\
 ## Find in this file
 
-The source goes along while you type. Small letters find capitals, too. `enter` stays there, and `n` and `N` go on from
+The source goes along while you type. Small letters find capitals, too. `enter` stays there, and `n` and `N` lead on from
 place to place; `esc` goes back to where you were.
 """
     BINDINGS: ClassVar = [

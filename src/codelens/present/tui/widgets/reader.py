@@ -28,7 +28,7 @@ class Reader(Vertical):
         Binding("slash,ctrl+f", "find", "Find", id="code.find", tooltip="Find a text in this file"),
         Binding("n", "again(1)", "Next", show=False, id="code.next", tooltip="The next place that has it"),
         Binding("N", "again(-1)", "Before", show=False, id="code.before", tooltip="The place before that has it"),
-        Binding("colon", "line", "Line", show=False, id="code.line", tooltip="Go to a line by its number"),
+        Binding("colon", "line", "Line", show=False, id="code.line", tooltip="A line by its number"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name

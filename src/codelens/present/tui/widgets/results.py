@@ -38,7 +38,7 @@ Each row has its kind, symbol, line, place, and why it stands where it does.
         Binding("enter", "choose", "Read", id="list.choose", tooltip="Read the source of the selected row"),
         Binding("space", "turn", "Unfold", id="results.turn", tooltip="Show or hide what it leads to"),
         Binding("right,l", "unfold", "Unfold", show=False, id="results.unfold", tooltip="Show what it leads to"),
-        Binding("left,h", "fold", "Fold", show=False, id="results.fold", tooltip="Hide it, or go to the row above"),
+        Binding("left,h", "fold", "Fold", show=False, id="results.fold", tooltip="Hide it, or select the row above"),
     ]
     PREFIX = "results"
     COMPONENT_CLASSES: ClassVar = {f"results--{part}" for part in _PARTS}
