@@ -19,8 +19,8 @@ class Finder(Input):
     HELP = """\
 ## Find in this file
 
-The source goes along while you type. Small letters find capitals, too. `enter` stays there, and `n` and `N` lead on from
-place to place; `esc` goes back to where you were.
+The source goes along while you type. Small letters find capitals, too. `enter` stays there; `n` and `N` lead from place
+to place; `esc` goes back to where you were.
 """
     BINDINGS: ClassVar = [
         Binding("escape", "close(False)", "Back", id="finder.close", tooltip="Back to where one was"),
