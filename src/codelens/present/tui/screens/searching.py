@@ -66,7 +66,7 @@ class Searching:
         try:
             found = await screen.asked.searching.ask(questions.searched(text, first))
         except QueryError as error:
-            screen.said.error(error.said, column_on_screen(screen.prompt, error.column))
+            screen.said.error(error.said, partial(column_on_screen, screen.prompt, error.column))
         except (CodelensError, OSError) as error:
             screen.said.error(str(error))
         else:

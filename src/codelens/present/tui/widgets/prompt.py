@@ -12,9 +12,12 @@ from textual.widgets import Static
 from codelens.present.tui.widgets.steering import Steering
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
     from textual.timer import Timer
 
+_SOON = 0.02  # seconds in which the prompt is painted
 _PAUSE = 0.4  # seconds without a key after which a query counts as typed, and what is wrong with it is said
 _MARK = "❯ "
 
@@ -61,19 +64,18 @@ class Said(Static):
         self._stop_waiting()
         self._say(text, error=False)
 
-    def error(self, message: str, column: int | None = None) -> None:
+    def error(self, message: str, column: Callable[[], int] | None = None) -> None:
         """Say what is wrong with the query, at once when that line has an error already, else after a pause in typing.
 
         Args:
             message: What is wrong and what to do.
-            column: Of the screen, where it is pointed at.
+            column: The column of the screen that it points at, asked for when it is said: the prompt may yet scroll.
         """
         self._stop_waiting()
-        text = message if column is None else pointed(message, column, self.size.width)
-        if self.is_error:
-            self._say(text, error=True)
-        else:
-            self._waiting = self.set_timer(_PAUSE, lambda: self._say(text, error=True))
+        self._waiting = self.set_timer(_SOON if self.is_error else _PAUSE, lambda: self._say_error(message, column))
+
+    def _say_error(self, message: str, column: Callable[[], int] | None) -> None:
+        self._say(message if column is None else pointed(message, column(), self.size.width), error=True)
 
     def _say(self, text: str, *, error: bool) -> None:
         self.is_error = error
