@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import corpus
-from codelens.query.recipes.catalogue import Catalogue, Entry, about, by_topic, entries_of
+from codelens.query.recipes.catalogue import Catalogue, entries_of
+from codelens.query.recipes.entries import Entry, about, by_topic
 from codelens.query.recipes.library import Recipes, load_topics
 
 if TYPE_CHECKING:

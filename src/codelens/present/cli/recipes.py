@@ -12,13 +12,14 @@ import msgspec
 from codelens.errors import CodelensError
 from codelens.present.cli import completing
 from codelens.present.formats import printable
-from codelens.query.recipes.catalogue import about, by_topic, entries_of
+from codelens.query.recipes.catalogue import entries_of
+from codelens.query.recipes.entries import about, by_topic
 from codelens.query.recipes.library import Recipes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from codelens.query.recipes.catalogue import Entry
+    from codelens.query.recipes.entries import Entry
     from codelens.query.recipes.recipe import Recipe
 
 

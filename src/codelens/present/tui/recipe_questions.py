@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from codelens.query.completing import Completion
     from codelens.query.recipes.answers import StepAnswer
-    from codelens.query.recipes.catalogue import Catalogue, Entry
+    from codelens.query.recipes.catalogue import Catalogue
+    from codelens.query.recipes.entries import Entry
     from codelens.query.recipes.recipe import Parameter, Recipe
     from codelens.query.session import Session
 

@@ -33,8 +33,8 @@ class HelpScreen(ModalScreen[None]):
     HELP = "`esc` closes the help."
     BINDINGS: ClassVar = [
         Binding("escape,q,f1,question_mark", "dismiss", "Close", id="help.close", tooltip="Close the help"),
-        Binding("j", "scroll(1)", "Down", show=False, id="help.down"),
-        Binding("k", "scroll(-1)", "Up", show=False, id="help.up"),
+        Binding("j", "scroll(1)", "Down", show=False, id="help.down", tooltip="A line down"),
+        Binding("k", "scroll(-1)", "Up", show=False, id="help.up", tooltip="A line up"),
     ]
 
     def __init__(self, texts: Iterable[str], keys: Iterable[Line]) -> None:

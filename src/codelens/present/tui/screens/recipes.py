@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from codelens.present.tui.app import CodelensApp
-    from codelens.query.recipes.catalogue import Entry
+    from codelens.query.recipes.entries import Entry
 
 _LOOK_AGAIN = 1.0  # seconds after which files are looked at, because somebody may be writing a recipe
 _LOADING = "reading the recipes …"

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding
 from textual.message import Message
 from textual.strip import Strip
 
 from codelens.present.tui.widgets.cells import TAB, cells_before, character_at, joined
+from codelens.present.tui.widgets.code_keys import CODE_KEYS
 from codelens.present.tui.widgets.found import Found
 from codelens.present.tui.widgets.highlighting import PARTS, Highlighting
 from codelens.present.tui.widgets.line_view import LineView
@@ -42,23 +42,7 @@ The arrows (or `h j k l`) move the cursor, `w` and `b` from identifier to identi
 `enter` goes to the definition of what is under the cursor; other letters ask for its references, callers and so on.
 `z` shows the source alone, `v` the same file at another revision. `backspace` goes back, and `esc` to the list.
 """
-    BINDINGS: ClassVar = [
-        Binding("down,j", "move(1, 0)", "Down", show=False, id="code.down"),
-        Binding("up,k", "move(-1, 0)", "Up", show=False, id="code.up"),
-        Binding("right,l", "move(0, 1)", "Right", show=False, id="code.right"),
-        Binding("left,h", "move(0, -1)", "Left", show=False, id="code.left"),
-        Binding("pagedown,ctrl+d", "page(1)", "Page down", show=False, id="code.page-down"),
-        Binding("pageup,ctrl+u", "page(-1)", "Page up", show=False, id="code.page-up"),
-        Binding("home,0", "line_end(-1)", "Start of line", show=False, id="code.line-start"),
-        Binding("end,dollar_sign", "line_end(1)", "End of line", show=False, id="code.line-end"),
-        Binding("g,ctrl+home", "file_end(-1)", "Top", show=False, id="code.top", tooltip="The first line"),
-        Binding("G,ctrl+end", "file_end(1)", "Bottom", show=False, id="code.bottom", tooltip="The last line"),
-        Binding("w", "word(1)", "Next word", show=False, id="code.next-word"),
-        Binding("b", "word(-1)", "Word before", show=False, id="code.word-before"),
-        Binding("right_square_bracket", "definition(1)", "Next definition", show=False, id="code.next-definition"),
-        Binding("left_square_bracket", "definition(-1)", "Definition before", show=False, id="code.definition-before"),
-        Binding("enter", "follow", "Definition", id="code.follow", tooltip="What is under the cursor"),
-    ]
+    BINDINGS: ClassVar = CODE_KEYS
     COMPONENT_CLASSES: ClassVar = {f"code--{part}" for part in (*PARTS, "number-of-line", *_OVER, "message")}
 
     @dataclass

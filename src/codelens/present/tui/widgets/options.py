@@ -105,6 +105,12 @@ class Filter(Steering):
         placeholder: What is shown while nothing is typed.
     """
 
+    HELP = """\
+## The filter
+
+All words that you type have to be in an option. `up` and `down` move, `enter` chooses.
+"""
+
     @dataclass
     class Pressed(Message):
         """The key of an option was pressed."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from codelens.query.recipes.catalogue import Entry
+    from codelens.query.recipes.entries import Entry
     from codelens.query.recipes.recipe import Parameter, Recipe
 
 # A paragraph in pieces: each a text and the style that it has.

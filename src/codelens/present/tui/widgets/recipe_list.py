@@ -15,7 +15,7 @@ from codelens.present.tui.widgets.row_text import highlighted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from codelens.query.recipes.catalogue import Entry
+    from codelens.query.recipes.entries import Entry
 
 # A row: a recipe, or a topic with its meaning.
 _Row = "Entry | tuple[str, str]"
@@ -55,7 +55,7 @@ One that is broken says where. Your own recipes stand in the folder `recipes` of
             selected: The name of the one to select, where it is among them; else the first is.
             empty: What is said when there are none.
         """
-        from codelens.query.recipes.catalogue import about, by_topic  # noqa: PLC0415 - the screen is painted before
+        from codelens.query.recipes.entries import about, by_topic  # noqa: PLC0415 - the screen is painted before
 
         self._words = text.casefold().split()
         rows: list[Entry | tuple[str, str]] = []
