@@ -98,7 +98,7 @@ class Reading:
             self._screen.note(f"{place.repository} is indexed at {place.revision or 'this revision'} alone")
             return
         options = [Option(revision, revision) for revision in others]
-        title = f"{place.repository} {printable(place.path)} @ {place.revision}, instead of that at"
+        title = f"{place.repository} {printable(place.path)} @ {place.revision or 'this revision'}, instead of that at"
 
         def chosen(revision: str | None) -> None:
             if revision is not None:

@@ -78,8 +78,9 @@ class Title(Static):
             around = file.around(line)
             where = f"{place.repository} {printable(place.path)}:{one_based(line)}"
             symbol = printable(around.symbol) if around else ""
-            commit = "" if place.commit.startswith(place.revision) else place.commit[:_COMMIT]
-            self._parts = (where, symbol, f"@ {printable(place.revision)}", commit, count)
+            revision = printable(place.revision or place.commit[:_COMMIT])
+            commit = "" if not place.revision or place.commit.startswith(place.revision) else place.commit[:_COMMIT]
+            self._parts = (where, symbol, f"@ {revision}" if revision else "", commit, count)
         self._write()
 
     def say(self, text: str) -> None:

@@ -31,7 +31,8 @@ class Prompt(Steering):
 A name finds definitions: `Pod`, `Kubelet.syncLoop`, `sync*`. `"quoted"` and `/regex/` find text.
 Fields narrow: `kind: repo: lang: file: package: scope: rev: in: role:`; relations follow: `calls: calledby: implements:
 imports:`; `-` leaves out, `or` and parentheses group.
-`up`, `down`, `ctrl+p`, `ctrl+n` move in the list, `enter` reads the selected row, `tab` goes to the list.
+`up`, `down`, `ctrl+p`, `ctrl+n` move in the list, `enter` reads the selected row, `ctrl+g` lists what leads on from it,
+`tab` goes to the list.
 """
     BINDINGS: ClassVar = [
         Binding(

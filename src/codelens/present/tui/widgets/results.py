@@ -30,9 +30,9 @@ class Results(RowList):
 ## Results
 
 Each row has its kind, symbol, line, place, and why it stands where it does.
-`enter` reads the selected one; the letters in the footer follow it: definition, references, callers, and so on.
-`space` unfolds callers and callees in place, level by level. `backspace` goes back, `alt+right` forward.
-`esc` returns to the prompt.
+`enter` reads the selected one. A letter follows it: to its definition, references, callers, and so on; `f` lists all.
+Callers, callees and implementers unfold in place, level by level: `space` or `right` shows what a row leads to, `left`
+hides it. `backspace` comes back from where a letter led, `alt+right` leads there again. `esc` returns to the prompt.
 """
     BINDINGS: ClassVar = [
         Binding("enter", "choose", "Read", id="list.choose", tooltip="Read the source of the selected row"),
