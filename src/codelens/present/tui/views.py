@@ -100,5 +100,5 @@ class JumpList:
 
     @property
     def crumbs(self) -> list[str]:
-        """The titles from the first view to where one is."""
-        return [view.title for view in self.views[: self._at + 1]]
+        """The titles from the first view to where one is; an empty prompt is no place."""
+        return [view.title for view in self.views[: self._at + 1] if view.title]

@@ -86,7 +86,9 @@ class Searching:
             everything: For all of it.
         """
         view = self._screen.jumps.current
-        if view is not None and view.limit and not view.is_whole and not view.is_unfolded and view.limit < _MOST:
+        if view is None or self.is_asking:  # what was typed since is asked already
+            return
+        if view.limit and not view.is_whole and not view.is_unfolded and view.limit < _MOST:
             limit = _MOST if everything else view.limit * 10
             self._screen.work_on(partial(self._extend, view, limit), _GROUP)
 
