@@ -49,3 +49,9 @@ def shell(tmp_path: Path) -> Iterator[Terminal]:
 def browser() -> str:
     """The path of a Chromium."""
     return program("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture
+def vim() -> str:
+    """The path of a Vim."""
+    return program("vim")

@@ -12,7 +12,6 @@ from test_browser import shows
 from waiting import until
 
 import corpus
-from conftest import program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +35,8 @@ def begin(shell: Terminal, home: Path, editor: str, query: str = "") -> None:
     shell.start((sys.executable, "-m", "codelens", "app", query), (100, 30), environment)
 
 
-def test_type_a_name_follow_it_open_the_editor_at_the_line_and_come_back(shell: Terminal, home: Path) -> None:
-    begin(shell, home, f"{program('vim')} -N -u NONE --cmd 'set ruler'")
+def test_type_a_name_follow_it_open_the_editor_at_the_line_and_come_back(shell: Terminal, home: Path, vim: str) -> None:
+    begin(shell, home, f"{vim} -N -u NONE --cmd 'set ruler'")
     shell.shows("❯")
     shell.type("Pod")
     shell.shows("type Pod struct {", "pod/pod.go:4")
@@ -72,12 +71,19 @@ def test_ctrl_c_in_the_editor_is_the_editors(shell: Terminal, home: Path, tmp_pa
     shell.shows("❯ PodName")
 
 
-def test_a_browser_keeps_what_is_exported(browser: str, tmp_path: Path, home: Path) -> None:
+def test_a_browser_copies_the_place_and_keeps_what_is_exported(browser: str, tmp_path: Path, home: Path) -> None:
+    kept = tmp_path / "kept"
+
     async def check() -> None:
         async with serving(home) as server, chromium(browser, tmp_path / "profile") as page:
+
+            async def is_copied() -> bool:
+                copied: str = await page.evaluate("navigator.clipboard.readText()")
+                return copied == "pod/pod.go:4"
+
             await page.open(server.url)
             await shows(page, "❯")
-            kept = tmp_path / "kept"
+            await page.call("Browser.grantPermissions", permissions=["clipboardReadWrite"])
             await page.call("Page.setDownloadBehavior", behavior="allow", downloadPath=str(kept))
             await page.type("Pod")
             await shows(page, "pod/pod.go:4")
@@ -85,6 +91,11 @@ def test_a_browser_keeps_what_is_exported(browser: str, tmp_path: Path, home: Pa
             await shows(page, "Export", "codelens.md")
             await page.type("\r")
             await until((kept / "codelens.md").exists, "the browser keeps the file")
-            assert "`type Pod struct {`" in (kept / "codelens.md").read_text()
+            await page.type("\t")
+            await shows(page, "r References")
+            await page.type("y")
+            await shows(page, "sent to the browser")
+            await until(is_copied, "the place is in the clipboard")
 
     asyncio.run(check())
+    assert "`type Pod struct {`" in (kept / "codelens.md").read_text()

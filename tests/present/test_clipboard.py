@@ -74,7 +74,7 @@ def test_the_program_that_has_a_clipboard_takes_it(
 def test_without_a_display_the_terminal_is_asked(clipboard: Clipboard) -> None:
     clipboard.has(wl_copy=TAKES, xclip=TAKES, pbcopy=TAKES)
     assert clipboard.copy(SSH_CONNECTION="1 2 3 4") == TERMINAL
-    assert clipboard.copy(DISPLAY=":0", here=False) == TERMINAL
+    assert clipboard.copy(DISPLAY=":0", here=False) == (True, "sent to the browser, which copies it if it may")
     assert clipboard.sent == ["a.go:3"] * 2
 
 

@@ -101,7 +101,10 @@ def copy(
     if terminal is None or (setting and setting != TERMINAL):
         return Copied(done=False, said=f"not copied: {said or 'there is no program for it and no terminal to ask'}")
     terminal(text)
-    return Copied(done=True, said=f"{f'{said}; ' if said else ''}sent to the terminal, which copies it if it may")
+    return Copied(
+        done=True,
+        said=f"{f'{said}; ' if said else ''}sent to the {'terminal' if here else 'browser'}, which copies it if it may",
+    )
 
 
 def _programs(environment: Mapping[str, str]) -> Iterator[_Program]:
