@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 import corpus
 import recipe_corpus
@@ -411,6 +412,51 @@ def test_the_palette_offers_recipes(app: App) -> None:
         await terminal.shows("Saved questions")
         await terminal.press("enter")
         await terminal.until(lambda: isinstance(terminal.app.screen, RecipesScreen))
+
+    try_it(app, act)
+
+
+def test_what_a_recipe_found_is_exported_as_the_command_line_writes_it(app: App, home: Path, tmp_path: Path) -> None:
+    async def act(terminal: Terminal) -> None:
+        await ask(terminal, "who-picks", what="Tree.Pick")
+        await ended(terminal)
+        await terminal.press("ctrl+s")
+        await terminal.shows("6 matches of 4 steps")
+        terminal.app.screen.query_one(Input).value = "found.md"
+        await terminal.press("enter")
+        await terminal.until(lambda: (tmp_path / "found.md").exists() and (tmp_path / "found.md").read_text())
+
+    try_it(app, act)
+    written = (tmp_path / "found.md").read_text().splitlines()
+    assert [line for line in written if line.startswith("## ")] == [
+        "## Where Tree.Pick is", "## Who calls it", "## In a barn", "## What says so",
+    ]  # fmt: skip
+    config = tmp_path / "config"
+    corpus.write(config / "codelens" / "queries" / "recipes", recipe_corpus.RECIPES)
+    ended_command = corpus.run(home, "who-picks", "Tree.Pick", "--format", "markdown", XDG_CONFIG_HOME=str(config))
+    lines = ended_command.stdout.decode().splitlines()
+    both = [[line for line in each if line.startswith(("#", "- "))][1:] for each in (written, lines)]
+    assert both[0] == both[1]
+
+
+def test_leaving_the_app_ends_the_recipe_that_runs(app: App, gate: Gate) -> None:
+    async def act(terminal: Terminal) -> None:
+        await ask(terminal, "all-fruit")
+        await terminal.until(gate.reached.is_set)
+
+    try_it(app, act)
+    assert not [thread for thread in threading.enumerate() if thread.name == "run"]
+    assert "Juice of it" not in gate.asked
+
+
+def test_a_click_on_the_mark_of_a_title_folds_the_step(app: App) -> None:
+    async def act(terminal: Terminal) -> None:
+        await ask(terminal, "all-fruit")
+        await ended(terminal)
+        await terminal.click(Results, offset=(0, 0))
+        await terminal.until(lambda: rows(terminal)[:2] == ["Types of fruit", "Held back"])
+        await terminal.click(Results, offset=(0, 0))
+        await terminal.until(lambda: rows(terminal)[:2] == ["Types of fruit", "  Apple"])
 
     try_it(app, act)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,13 +15,16 @@ from codelens.present.tui.screens.recipe_form import RecipeForm
 from codelens.present.tui.screens.recipes import RecipesScreen
 from codelens.present.tui.widgets.field import Field
 from codelens.present.tui.widgets.recipe_list import RecipeList
+from codelens.query.recipes import catalogue
 from terminal import NARROW, WIDE, Terminal, running, snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
     from pathlib import Path
 
     from codelens.present.tui.app import CodelensApp
+    from codelens.query.recipes.catalogue import Entry
+    from codelens.query.recipes.library import Recipes
 
     App = Callable[[], CodelensApp]
 
@@ -170,6 +175,29 @@ def test_a_recipe_that_somebody_writes_appears_by_itself(app: App, recipes: Path
         assert chosen.name == "who-picks"
 
     try_it(app, act)
+
+
+def test_one_can_type_before_the_recipes_are_read(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, opened = catalogue.entries_of, threading.Event()
+
+    def slowly(recipes: Recipes) -> Iterator[Entry]:
+        yield from itertools.islice(read(recipes), 2)
+        while not opened.wait(0.005):
+            pass
+        yield from itertools.islice(read(recipes), 2, None)
+
+    monkeypatch.setattr(catalogue, "entries_of", slowly)
+
+    async def run() -> None:
+        async with running(app()) as terminal:
+            await terminal.press("f2")
+            await terminal.shows("reading the recipes")
+            await terminal.type("who")
+            await terminal.shows("❯ who")
+            opened.set()
+            await terminal.until(lambda: listed(terminal) == ["who-picks"])
+
+    asyncio.run(run())
 
 
 def test_a_file_of_topics_that_is_wrong_is_said_and_the_recipes_are_there(app: App, recipes: Path) -> None:

@@ -16,7 +16,7 @@ from codelens.present.formats import printable
 from codelens.present.recipe_texts import REPO, options_of
 from codelens.present.tui import recipe_questions
 from codelens.present.tui.runs import RecipeAsked
-from codelens.present.tui.widgets.field import Field, FieldInput
+from codelens.present.tui.widgets.field import Field
 from codelens.present.tui.widgets.keys import Keys
 from codelens.present.tui.widgets.lines import Breadcrumb
 from codelens.present.tui.widgets.prompt import Said
@@ -37,7 +37,6 @@ class RecipeForm(Screen[RecipeAsked]):
         subject: A name that is selected, for the one parameter that takes a symbol; "" leaves what was told before.
     """
 
-    HELP = FieldInput.HELP
     AUTO_FOCUS = ""  # the first value that is missing is gone to, and its meaning with it
     BINDINGS: ClassVar = [
         Binding("escape", "back", "Back", id="form.back", tooltip="Back to the recipes"),

@@ -48,7 +48,6 @@ class RecipesScreen(Screen[RecipeAsked]):
         ran: What the list of results shows a run of: asked for again, it is told the same.
     """
 
-    HELP = RecipeList.HELP
     BINDINGS: ClassVar = [
         Binding("escape", "back", "Back", id="recipes.back", tooltip="Back to where one was"),
     ]

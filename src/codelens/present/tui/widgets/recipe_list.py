@@ -29,7 +29,8 @@ class RecipeList(RowList):
 
 Saved questions. Type to find one by its name, its question or its topic; `up` and `down` select, `enter` asks for its
 parameters and runs it. Beside the list, or below it, stands all that the selected one says of itself; `tab` goes there.
-One that is broken says where. Your own recipes stand in the folder `recipes` of your queries; see `queries/README.md`.
+One that is broken says where. A recipe of your own is a file in `queries/recipes` of your configuration folder;
+`queries/README.md` says how to write it.
 """
     BINDINGS: ClassVar = [
         Binding("enter", "choose", "Ask", id="list.choose", tooltip="Ask for the parameters of the recipe, and run it"),

@@ -32,7 +32,9 @@ class Results(RowList):
 Each row has its kind, symbol, line, place, and why it stands where it does.
 `enter` reads the selected one. A letter follows it: to its definition, references, callers, and so on; `f` lists all.
 Callers, callees and implementers unfold in place, level by level: `space` or `right` shows what a row leads to, `left`
-hides it. `backspace` comes back from where a letter led, `alt+right` leads there again. `esc` returns to the prompt.
+goes to the row above, or hides what is below it. Of a recipe, `left` hides the step and `space` on its title shows it;
+`t` draws all steps as one tree, `ctrl+x` asks no more of them. `backspace` comes back from where a letter led,
+`alt+right` leads there again. `esc` returns to the prompt.
 """
     BINDINGS: ClassVar = [
         Binding("enter", "choose", "Read", id="list.choose", tooltip="Read the source of the selected row"),
