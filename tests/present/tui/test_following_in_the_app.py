@@ -39,7 +39,7 @@ def rows(terminal: Terminal) -> list[str]:
 
 
 def crumbs(terminal: Terminal) -> list[str]:
-    return search_screen(terminal).jumps.crumbs
+    return search_screen(terminal).views.crumbs
 
 
 def cursor(terminal: Terminal) -> tuple[str, int]:

@@ -230,7 +230,7 @@ def test_a_file_that_is_not_at_the_other_revision_is_said_and_one_stays(tmp_path
         await terminal.press("enter")
         await terminal.shows("shed: new.py: no such file at v1; ")
         await at(terminal, "new.py", 1)
-        assert search_screen(terminal).jumps.crumbs == ["spade"]
+        assert search_screen(terminal).views.crumbs == ["spade"]
 
     flow(act, lambda: CodelensApp(Home(tmp_path / "home")))
 
@@ -260,7 +260,7 @@ def test_a_mark_is_set_with_a_letter_and_gone_to_from_elsewhere(app: App) -> Non
         await terminal.shows("Marks", "orchard orchard.go:23", "for _, tree")
         await terminal.press("a")
         await at(terminal, "orchard.go", 23)
-        assert search_screen(terminal).jumps.crumbs == ["Harvest", "Press.press_all", "mark a"]
+        assert search_screen(terminal).views.crumbs == ["Harvest", "Press.press_all", "mark a"]
         await terminal.press("backspace")
         await at(terminal, "press/press.py", 24)
 

@@ -97,7 +97,7 @@ def _chosen(terminal: Terminal) -> str:
 
 
 def the_run(terminal: Terminal) -> RecipeRun:
-    view = terminal.app.screen.jumps.current
+    view = terminal.app.screen.views.current
     assert view is not None
     assert view.run is not None
     return view.run

@@ -35,12 +35,12 @@ class Cookbook:
 
         if any(isinstance(screen, RecipesScreen) for screen in self._app.screen_stack):
             return
-        search = self._app.search_screen
-        self._app.push_screen(RecipesScreen(search.subject, search.ran), self._ask)
+        recipe = self._app.search_screen.recipe
+        self._app.push_screen(RecipesScreen(recipe.subject, recipe.ran), self._ask)
 
     def _ask(self, asked: RecipeAsked | None) -> None:
         search = self._app.search_screen
         if asked is not None:
             while self._app.screen is not search:
                 self._app.pop_screen()
-            search.ask_recipe(asked)
+            search.recipe.begin(asked)

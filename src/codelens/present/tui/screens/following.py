@@ -108,7 +108,7 @@ class Following:
             screen.note(str(error))
             return
         finally:
-            screen.tell_summary()
+            screen.views.tell()
         if found.answer.matches:
             self._arrive(follow, subject, found)
         else:
@@ -120,7 +120,7 @@ class Following:
         title = f"{follow.name} of {subject.name}"
         view = View(title, screen.prompt.value, found.words, follow, subject, rows, found.answer)
         view.limit, view.seconds = _FIRST, found.seconds
-        screen.visit(view)
+        screen.views.visit(view)
 
     async def _subject(self, *, in_code: bool) -> Subject | None:
         """What is to be followed: the identifier under the cursor of the source, or the selected row."""
@@ -140,7 +140,7 @@ class Following:
 
     def toggle(self, row: Row) -> None:
         """Show what a row leads to, or hide it."""
-        view = self._screen.jumps.current
+        view = self._screen.views.current
         if view is None or view.follow is None or row.unfolded is None:
             return
         if row.unfolded:
@@ -151,7 +151,7 @@ class Following:
 
     def fold(self, row: Row) -> None:
         """Hide what a row leads to; where nothing is to be hidden, go to the row that it hangs from."""
-        view = self._screen.jumps.current
+        view = self._screen.views.current
         at = None if view is None else _index(view.rows, row)
         if view is None or at is None:
             return
@@ -189,7 +189,7 @@ class Following:
         kept = _index(rows, view.rows[view.selected]) if view.selected < len(view.rows) else None
         view.rows = rows
         view.selected = at if kept is None else kept
-        if self._screen.jumps.current is view:
+        if self._screen.views.current is view:
             self._screen.results.show_more(rows, view.selected)
 
     def give_up(self) -> bool:

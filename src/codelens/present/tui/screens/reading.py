@@ -110,12 +110,12 @@ class Reading:
     async def _go(self, spot: Spot, revision: str) -> None:
         screen = self._screen
         opened = await self._open(spot, revision)
-        view = screen.jumps.current
+        view = screen.views.current
         if opened is None or view is None:
             return
         name = printable(spot.place.path.rpartition("/")[2])
         there = spot_in(opened.file, opened.line, opened.start)
-        screen.visit(view.at(there, f"{name} @ {opened.file.place.revision}"), reads=True)
+        screen.views.visit(view.at(there, f"{name} @ {opened.file.place.revision}"), reads=True)
         if not opened.is_exact:
             screen.note(_NEAREST)
 
@@ -130,7 +130,7 @@ class Reading:
 
     def set_mark(self) -> None:
         """Ask for the letter of a mark, and set it where one reads."""
-        view, spot = self._screen.jumps.current, self.spot()
+        view, spot = self._screen.views.current, self.spot()
         if view is None or spot is None:
             self._screen.note("nothing is read yet that could be marked")
             return
@@ -164,7 +164,7 @@ class Reading:
         view = self._marks[letter]
         if view.spot is not None and (opened := await self._open(view.spot)) is not None:
             there = spot_in(opened.file, opened.line, opened.start)
-            self._screen.visit(view.at(there, view.title), reads=True)
+            self._screen.views.visit(view.at(there, view.title), reads=True)
             if not opened.is_exact:
                 self._screen.note(_NEAREST)
 

@@ -39,10 +39,24 @@ class Running:
         self.stop()
         run = RecipeRun(asked)
         self._view = View(asked.title, self._screen.prompt.value, asked.words, rows=run.rows(self._width), run=run)
-        self._screen.visit(self._view)
+        self._screen.views.visit(self._view)
         self._screen.results.focus()
         self._worker = self._screen.work_on(partial(self._answers, self._view, run), _GROUP)
         self._screen.refresh_bindings()
+
+    @property
+    def subject(self) -> str:
+        """The name of what is selected in the list, or ""."""
+        from codelens.query.subjects import subject_of  # noqa: PLC0415 - as above
+
+        row = self._screen.results.row
+        return subject_of(row.match).name if row is not None and row.match is not None else ""
+
+    @property
+    def ran(self) -> RecipeAsked | None:
+        """What the list shows a run of."""
+        view = self._screen.views.current
+        return view.run.asked if view is not None and view.run is not None else None
 
     @property
     def goes_on(self) -> bool:
@@ -87,9 +101,9 @@ class Running:
         place = run.place(view.selected) if chosen else ()
         view.rows = run.rows(self._width)
         view.selected = run.number(place)
-        if self._screen.jumps.current is view:
+        if self._screen.views.current is view:
             self._screen.results.show_more(view.rows, view.selected)
-            self._screen.tell_summary()
+            self._screen.views.tell()
 
     @property
     def _width(self) -> int:
@@ -104,14 +118,14 @@ class Running:
 
     def refit(self) -> None:
         """The list has another width."""
-        view = self._screen.jumps.current
+        view = self._screen.views.current
         if view is not None and view.run is not None:
             self.fit(view)
             self._screen.results.show_more(view.rows, view.selected)
 
     def turn(self, row: Row) -> bool:
         """Show what stands below a row of a run, or hide it; whether it is one."""
-        view = self._screen.jumps.current
+        view = self._screen.views.current
         if view is None or view.run is None:
             return False
         number = _index(view.rows, row)
@@ -122,7 +136,7 @@ class Running:
 
     def fold(self, row: Row) -> bool:
         """Hide what stands below a row of a run, or else all that stands beside it; whether it is one."""
-        view = self._screen.jumps.current
+        view = self._screen.views.current
         if view is None or view.run is None:
             return False
         if not row.unfolded:
@@ -131,7 +145,7 @@ class Running:
 
     def draw(self) -> None:
         """Show all steps as one tree, or one step after the other."""
-        view = self._screen.jumps.current
+        view = self._screen.views.current
         if view is not None and view.run is not None:
             view.run.drawn = not view.run.drawn
             view.rows = view.run.rows(self._width)

@@ -15,7 +15,7 @@ from codelens.present.tui.screens.following import Following
 from codelens.present.tui.screens.reading import Reading
 from codelens.present.tui.screens.running import Running
 from codelens.present.tui.screens.searching import Searching
-from codelens.present.tui.views import JumpList, View
+from codelens.present.tui.screens.visiting import Visiting
 from codelens.present.tui.widgets.code import Code
 from codelens.present.tui.widgets.keys import Keys
 from codelens.present.tui.widgets.lines import Breadcrumb, Summary
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
     from codelens.present.tui.app import CodelensApp
     from codelens.present.tui.outside import At, Findings
-    from codelens.present.tui.runs import RecipeAsked
-
-_EMPTY = "Type a name, as a stack trace has it, or a text in quotes, as a log has it."
 
 
 class SearchScreen(Screen[None]):
@@ -82,14 +79,12 @@ lead there.
         self.results = Results(id="results")
         self.reader = Reader(id="reader")
         self.summary = Summary(id="summary")
-        self.jumps = JumpList()
-        self._searching = Searching(self)
+        self.views = Visiting(self)
+        self.searching = Searching(self)
+        self.reading = Reading(self)
+        self.recipe = Running(self)
         self._following = Following(self)
-        self._reading = Reading(self)
-        self._recipe = Running(self)
         self._query_at_start = query
-        self._settled = False  # whether what is typed next is another place to come back to
-        self._reads_next = False  # whether what is asked is read as soon as it is there
         self._entered_from: Prompt | Results | None = None  # where one was before reading
 
     def compose(self) -> ComposeResult:
@@ -108,13 +103,13 @@ lead there.
     def on_mount(self) -> None:
         """Begin at the prompt."""
         self.prompt.focus()
-        self.results.show((), empty=_EMPTY)
+        self.views.welcome()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         self._bindings = BindingsMap.merge([self._bindings, BindingsMap(self._following.learn())])
         self.refresh_bindings()
-        self._searching.begin()
+        self.searching.begin()
         if self._query_at_start:
             self.prompt.value = self._query_at_start
 
@@ -145,84 +140,16 @@ lead there.
 
     @on(Input.Changed, "#prompt")
     def _typed(self, event: Input.Changed) -> None:
-        self._recipe.stop()
-        self._reads_next = False
-        self._searching.search(event.value)
+        self.recipe.stop()
+        self.searching.search(event.value)
 
     @on(Results.More)
     def _more(self, event: Results.More) -> None:
-        self._searching.extend(everything=event.everything)
-
-    # Views, and coming back to them
-
-    def visit(self, view: View, *, reads: bool = False) -> None:
-        """Go to a new view, which one can come back from.
-
-        Args:
-            view: The view.
-            reads: Whether one is in its source, not in its list.
-        """
-        reads = reads or self.is_reading
-        self.asked.remembering.used(self.typed)
-        self._show(view, new=True)
-        self._settled = True
-        (self.reader.code if reads else self.results).focus()
-
-    def show(self, view: View) -> None:
-        """Show what was typed: instead of the view where one is, unless one has settled there."""
-        self._show(view, new=self._settled)
-        self.asked.remembering.typed(view.query)
-        if self._reads_next:
-            self._reads_next = False
-            self.results.action_choose()
-
-    def _show(self, view: View, *, new: bool) -> None:
-        self._keep(self.jumps.current)
-        if new or self.jumps.current is None:
-            self.jumps.visit(view)
-        else:
-            self.jumps.replace(view)
-        self._settled = False
-        self._paint(view)
-
-    def _paint(self, view: View) -> None:
-        self._recipe.fit(view)
-        self.results.show(
-            view.rows, view.words, view.selected, empty=_EMPTY if view.answer is None else "nothing found"
-        )
-        self.tell_summary()
-        self.query_one(Breadcrumb).show(self.jumps.crumbs)
-        self.note(" · ".join(view.answer.notes) if view.answer else "")
-        if not view.rows:
-            self._reading.clear()
-
-    def tell_summary(self) -> None:
-        """Say what the answer has and lacks."""
-        view = self.jumps.current
-        if view is not None and view.run is not None:
-            self.summary.show_text(view.run.summary)
-        else:
-            self.summary.show(view.answer if view else None, view.seconds if view else 0.0)
-
-    def _keep(self, view: View | None) -> None:
-        """Remember where one was reading."""
-        if view is not None and self.is_reading:
-            view.spot = self._reading.spot()
+        self.searching.extend(everything=event.everything)
 
     def action_back(self, by: int) -> None:
         """Go to the view before, or after."""
-        before = self.jumps.current
-        view = self.jumps.step(by)
-        if view is None:
-            self.note("there is nothing before this" if by < 0 else "there is nothing after this")
-            return
-        self._keep(before)
-        self._searching.withdraw()
-        with self.prompt.prevent(Input.Changed):
-            self.prompt.value = view.query
-        self._settled = True
-        (self.reader.code if view.spot is not None else self.results).focus()
-        self._paint(view)
+        self.views.back(by)
 
     # Out of it, and what was typed
 
@@ -232,7 +159,7 @@ lead there.
 
     def findings(self) -> Findings | None:
         """What there is to export."""
-        return findings_of(self.jumps.current)
+        return findings_of(self.views.current)
 
     @property
     def typed(self) -> str:
@@ -248,28 +175,27 @@ lead there.
 
     @on(Results.Selected)
     def _selected(self, event: Results.Selected) -> None:
-        view = self.jumps.current
+        view = self.views.current
         if view is None:
             return
         view.selected = event.number
         row = self.results.row
         if view.spot is not None:
-            self._reading.resume(view.spot)
+            self.reading.resume(view.spot)
             view.spot = None
         elif row is not None and row.match is not None:
-            self._reading.preview(row.match)
+            self.reading.preview(row.match)
 
     @on(Results.Chosen)
     def _read(self) -> None:
-        self._settled = True
-        self.asked.remembering.used(self.typed)
+        self.views.settle()
         self._entered_from = self.prompt if self.prompt.has_focus else self.results
         self.reader.code.focus()
 
     @on(Prompt.Moved)
     def _moved(self, event: Prompt.Moved) -> None:
-        if event.move is Move.CHOOSE and self._searching.is_asking:
-            self._reads_next = True  # who types and enters faster than the answer comes means the answer
+        if event.move is Move.CHOOSE and self.searching.is_asking:
+            self.searching.reads_next = True  # who types and enters faster than the answer comes means the answer
         else:
             self.results.steer(event.move, event.by)
 
@@ -282,7 +208,7 @@ lead there.
         """Give up what is asked; else from the source to where one came from, and from the list to the prompt."""
         if self._following.give_up():
             self.note("given up")
-            self.tell_summary()
+            self.views.tell()
         elif self.is_reading and self._entered_from is not None:
             self._entered_from.focus()
         else:
@@ -296,15 +222,15 @@ lead there.
 
     def action_choose_revision(self) -> None:
         """Read the same file at another revision."""
-        self._reading.choose_revision()
+        self.reading.choose_revision()
 
     def action_set_mark(self) -> None:
         """Mark where one reads."""
-        self._reading.set_mark()
+        self.reading.set_mark()
 
     def action_choose_mark(self) -> None:
         """Go to a mark."""
-        self._reading.choose_mark()
+        self.reading.choose_mark()
 
     # Following
 
@@ -322,48 +248,30 @@ lead there.
 
     @on(Results.Unfold)
     def _unfold(self, event: Results.Unfold) -> None:
-        if not self._recipe.turn(event.row):
+        if not self.recipe.turn(event.row):
             self._following.toggle(event.row)
 
     @on(Results.Fold)
     def _fold(self, event: Results.Fold) -> None:
-        if not self._recipe.fold(event.row):
+        if not self.recipe.fold(event.row):
             self._following.fold(event.row)
 
     # Recipes
 
-    @property
-    def subject(self) -> str:
-        """The name of what is selected in the list, or ""."""
-        from codelens.query.subjects import subject_of  # noqa: PLC0415 - when a recipe is asked
-
-        row = self.results.row
-        return subject_of(row.match).name if row is not None and row.match is not None else ""
-
-    @property
-    def ran(self) -> RecipeAsked | None:
-        """The recipe that the list shows a run of."""
-        view = self.jumps.current
-        return view.run.asked if view is not None and view.run is not None else None
-
-    def ask_recipe(self, asked: RecipeAsked) -> None:
-        """Run a recipe; its steps are shown as they are answered."""
-        self._recipe.begin(asked)
-
     def action_stop(self) -> None:
         """Ask no more steps of the recipe."""
-        self._recipe.stop()
+        self.recipe.stop()
 
     @on(Results.Resized)
     def _resized(self) -> None:
-        self._recipe.refit()
+        self.recipe.refit()
 
     def action_draw(self) -> None:
         """Show the steps of a recipe as one tree, or one by one."""
-        self._recipe.draw()
+        self.recipe.draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's
         """What is done with a recipe, where there is one."""
         if action == "stop":
-            return self._recipe.goes_on
-        return action != "draw" or self.ran is not None
+            return self.recipe.goes_on
+        return action != "draw" or self.recipe.ran is not None

@@ -31,6 +31,7 @@ class Searching:
     def __init__(self, screen: SearchScreen) -> None:
         self._screen = screen
         self._asked = ""
+        self.reads_next = False  # whether what is asked is read as soon as it is there
 
     @property
     def is_asking(self) -> bool:
@@ -52,12 +53,13 @@ class Searching:
 
     def search(self, text: str) -> None:
         """Show what a query finds; what is shown stays until that is there."""
+        self.reads_next = False
         if text.strip():
             self._asked = text
             self._screen.work_on(partial(self._search, text), _GROUP)
         else:
             self.withdraw()
-            self._screen.show(View("", text))
+            self._screen.views.show(View("", text))
 
     async def _search(self, text: str) -> None:
         screen = self._screen
@@ -72,12 +74,17 @@ class Searching:
         else:
             self._asked = ""
             rows = rows_of(found.answer)
-            screen.show(View(text, text, found.words, None, None, rows, found.answer, 0, None, first, found.seconds))
+            screen.views.show(
+                View(text, text, found.words, None, None, rows, found.answer, 0, None, first, found.seconds)
+            )
+            if self.reads_next:
+                self.reads_next = False
+                screen.results.action_choose()
             return
         finally:
             slow.stop()
         self._asked = ""
-        screen.tell_summary()
+        screen.views.tell()
 
     def extend(self, *, everything: bool) -> None:
         """Ask for more of what is shown.
@@ -85,7 +92,7 @@ class Searching:
         Args:
             everything: For all of it.
         """
-        view = self._screen.jumps.current
+        view = self._screen.views.current
         if view is None or self.is_asking:  # what was typed since is asked already
             return
         if view.limit and not view.is_whole and not view.is_unfolded and view.limit < _MOST:
@@ -103,11 +110,11 @@ class Searching:
         except (CodelensError, OSError) as error:
             screen.note(str(error))
             return
-        if screen.jumps.current is not view or view.is_unfolded:
+        if screen.views.current is not view or view.is_unfolded:
             return
         at_end = limit == _MOST and view.selected >= len(view.rows) - 1
         view.limit = limit if len(found.answer.matches) > len(view.matches) else _MOST
         view.rows = rows_of(found.answer, unfolds=follow is not None and follow.unfolds)
         view.answer = found.answer
         screen.results.show(view.rows, view.words, len(view.rows) - 1 if at_end else view.selected)
-        screen.tell_summary()
+        screen.views.tell()
