@@ -5,6 +5,7 @@ A command that opens no screen imports nothing of what draws one: that would cos
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from codelens.present.cli import main
@@ -14,7 +15,11 @@ if TYPE_CHECKING:
     from codelens.present.settings import Loaded
 
 
+_FRAMES = "200"  # a second at the most: an answer that just missed one of sixty is seen sixteen milliseconds late
+
+
 def _open(opening: Opening) -> int:
+    os.environ.setdefault("TEXTUAL_FPS", _FRAMES)  # read when Textual is imported
     from codelens.present.tui.terminal import open_app  # noqa: PLC0415 - heavy
 
     return open_app(opening)

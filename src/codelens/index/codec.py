@@ -14,14 +14,14 @@ import zlib
 from operator import sub
 from typing import TYPE_CHECKING, Any
 
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo, W3TermsReader
+from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.system import pack_int, pack_long, pack_ushort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from whoosh.codec.whoosh3 import W3Segment
-    from whoosh.fields import FieldType, Schema
+    from whoosh.fields import FieldType
     from whoosh.filedb.filestore import Storage
     from whoosh.filedb.structfile import StructFile
 
@@ -32,8 +32,6 @@ _LEVEL = 1
 _WEIGHT = 1.0  # fields are not scored, so all postings weigh the same and no lengths are kept
 _NO_LENGTHS = (0, 0)
 _KEY_AND_VALUE = struct.Struct("!ii")  # their lengths, before them in the table
-_FIELD_SIZE = 2  # bytes of the field's number before each key
-_READ_AHEAD = 1 << 14  # bytes of the term table
 _TAIL = 1 << 20  # bytes kept before they are written
 
 
@@ -43,75 +41,6 @@ class CompactCodec(W3Codec):
     def field_writer(self, storage: Storage, segment: W3Segment) -> CompactFieldWriter:
         """A writer of terms and their postings."""
         return CompactFieldWriter(self, storage, segment)
-
-
-class RangeReader(W3TermsReader):
-    """Reads terms and their postings in one pass, where a look-up of each term is four reads."""
-
-    schema: Schema
-
-    def postings_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
-        """The terms of a field that start with a prefix, sorted; of each the numbers of records, with the values."""
-        form = self.schema[field].format
-        sought = self._keycoder(field, prefix)
-        for key, info in self._entries(sought):
-            if not key.startswith(sought):
-                return
-            term = key[_FIELD_SIZE:]
-            if info[0]:  # a single posting is kept here; most terms have no more
-                numbers, _, values = pickle.loads(info[W3TermInfo._struct.size :])  # noqa: S301, SLF001 - our own file
-                yield term, list(zip(numbers, values, strict=True))
-                continue
-            known = W3TermInfo.from_bytes(info)
-            matcher = self._codec.postings_reader(self._postfile, known, form, (field, term))
-            postings = []
-            while matcher.is_active():
-                postings.append((matcher.id(), matcher.value()))
-                matcher.next()
-            yield term, postings
-
-    def _entries(self, key: bytes) -> Iterator[tuple[bytes, bytes]]:
-        """The entries of the term table from a key on, with few reads of the file."""
-        at: int | None = self._tindex.closest_key_pos(key)
-        end: int = self._tindex.endofdata
-        while at is not None and at < end:
-            self._dbfile.seek(at)
-            read: bytes = self._dbfile.read(min(_READ_AHEAD, end - at))
-            place = 0
-            while (entry := _entry(read, place)) is not None:
-                yield entry[0], entry[1]
-                place = entry[2]
-            if place == 0:  # one entry is longer than what was read
-                length = _KEY_AND_VALUE.size + sum(_KEY_AND_VALUE.unpack_from(read))
-                self._dbfile.seek(at)
-                read = self._dbfile.read(length)
-                if len(read) < length or (entry := _entry(read, 0)) is None:
-                    message = "the table of terms ends within an entry"
-                    raise EOFError(message)
-                yield entry[0], entry[1]
-                place = length
-            at += place
-
-
-def _entry(read: bytes, place: int) -> tuple[bytes, bytes, int] | None:
-    """Key, value and end of the entry at a place; None when it goes on beyond what was read."""
-    if place + _KEY_AND_VALUE.size > len(read):
-        return None
-    key_length, value_length = _KEY_AND_VALUE.unpack_from(read, place)
-    key = place + _KEY_AND_VALUE.size
-    value = key + key_length
-    if value + value_length > len(read):
-        return None
-    return read[key:value], read[value : value + value_length], value + value_length
-
-
-def read_ranges(storage: Storage, segment: W3Segment, schema: Schema) -> RangeReader:
-    """Open the terms of a segment for reading ranges of them."""
-    table = segment.make_filename(CompactCodec.TERMS_EXT)
-    postings = segment.open_file(storage, CompactCodec.POSTS_EXT)
-    reader = RangeReader(CompactCodec(), storage.open_file(table), storage.file_length(table), postings)
-    reader.schema = schema
-    return reader
 
 
 class CompactFieldWriter(W3FieldWriter):

@@ -55,6 +55,17 @@ class Listing:
             yield term
             at += len(term) + 1
 
+    def range(self, prefix: bytes) -> tuple[int, int]:
+        """The offsets of the first term that starts so, and of the first behind them."""
+        low = self._first(prefix)
+        after = prefix.rstrip(b"\xff")  # no term that starts so comes after the next prefix of the same length
+        return low, self._first(after[:-1] + bytes((after[-1] + 1,))) if after else len(self.text)
+
+    def find(self, term: bytes) -> int | None:
+        """The offset of a term; None when there is none."""
+        at = self._first(term)
+        return at if at < len(self.text) and self.text[at : self._end(at)] == term else None
+
     def matching(self, pattern: Searching) -> Iterator[bytes]:
         """The terms in which a pattern is found that never leaves its line."""
         at = 0

@@ -13,9 +13,11 @@ import msgspec
 from whoosh import columns, fields, formats
 
 # Goes up whenever a shard written before can't be read by what reads it now.
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 
 RANK_BYTES = 6
+CHECK_BITS = 16
+_CHECK = (1 << CHECK_BITS) - 1
 NO_PLACES = b"\0"  # a word without an identifier; Whoosh drops empty values, which would shift the others
 
 
@@ -58,12 +60,10 @@ def _packed() -> Column:
     return Column(columns.VarBytesColumn(write_offsets_cutoff=512))
 
 
-# One record a definition. The values of its postings are its static rank (:func:`rank_bytes`). The definition itself
-# is stored with those of its file, so that they are compressed together: `file` is the number of the file's record
-# within the segment of the same number.
+# One record a definition. The values of its postings are its static rank (:func:`static_rank`); its folded name and its
+# words stand beside them (:mod:`codelens.index.ranked`). The definition itself is stored with those of its file, so
+# that they are compressed together: `file` is the number of the file's record within the segment of the same number.
 SYMBOLS = fields.Schema(
-    folded=Postings(RANK_BYTES),
-    words=Postings(RANK_BYTES),
     kind=Postings(RANK_BYTES),
     file=Column(columns.NumericColumn("I")),
 )
@@ -110,15 +110,26 @@ class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return self.raw_path.decode("utf-8", "surrogateescape")
 
 
-def rank_bytes(penalty: int, kind: int, exported: bool, path: str, name: str) -> bytes:  # noqa: FBT001
-    """The static rank of a definition, smaller is better, and after it the check of its exact name.
+def static_rank(penalty: int, kind: int, exported: bool, path: str, name: str) -> int:  # noqa: FBT001
+    """The static rank of a definition, smaller is better, and in its last 16 bits the check of its exact name.
 
-    In order: the penalty of its file's classes, its kind, whether it is not exported, the length of its path.
+    In order, of eight bits each: the penalty of its file's classes, its kind, whether it is not exported, the length of
+    its path.
     """
-    rank = bytes((min(penalty, 255), kind, 0 if exported else 1, min(len(path), 255)))
-    return rank + name_check(name)
+    rank = min(penalty, 255) << 24 | kind << 16 | (not exported) << 8 | min(len(path), 255)
+    return rank << CHECK_BITS | name_check(name)
 
 
-def name_check(name: str) -> bytes:
-    """Two bytes that tell ``Pod`` from ``pod`` in a posting of the folded name, but for one in 65,536."""
-    return (zlib.crc32(name.encode("utf-8", "surrogateescape")) & 0xFFFF).to_bytes(2, "big")
+def kind_of(rank: int) -> int:
+    """The number of the kind in a static rank."""
+    return rank >> (CHECK_BITS + 16) & 0xFF
+
+
+def check_of(rank: int) -> int:
+    """The check of the exact name in a static rank."""
+    return rank & _CHECK
+
+
+def name_check(name: str) -> int:
+    """16 bits that tell ``Pod`` from ``pod`` among the symbols of the folded name, but for one in 65,536."""
+    return zlib.crc32(name.encode("utf-8", "surrogateescape")) & _CHECK

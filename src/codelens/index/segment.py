@@ -1,7 +1,6 @@
 """Reads a segment of a shard, through plain Whoosh readers.
 
 Everything is opened when it is first needed. A reader belongs to one thread, because Whoosh seeks in shared files.
-What a damaged file brings out of Whoosh may be any error, so an error is followed by a look at the checksums.
 """
 
 from __future__ import annotations
@@ -10,21 +9,19 @@ import re
 import zlib
 from array import array
 from contextlib import suppress
-from functools import cached_property, wraps
-from inspect import isgeneratorfunction
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader, TermNotFound
 
-from codelens.errors import CodelensError, ReplacedError, ShardError
+from codelens.index.blaming import blaming
 from codelens.index.checkpoints import AT_ONCE, checked
-from codelens.index.codec import read_ranges
-from codelens.index.generations import checksums, pointed, read_manifest
 from codelens.index.listing import Listing
 from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow
 from codelens.index.segments import listing_name
+from codelens.index.symbol_names import SymbolNames
 from codelens.model import Definition, unpack_places
 
 if TYPE_CHECKING:
@@ -34,11 +31,9 @@ if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3Segment
     from whoosh.columns import ColumnReader
 
-    from codelens.index.codec import RangeReader
     from codelens.index.kept import Kept
     from codelens.index.listing import Searching
 
-_P = ParamSpec("_P")
 _R = TypeVar("_R")
 LONGEST_WORD = 64  # bytes; of a longer word the index knows these
 _MOST_ROWS = 20_000  # kept of a segment
@@ -46,51 +41,6 @@ _MOST_COUNTS = 20_000  # words of a segment
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
 _DEFINITIONS = msgspec.msgpack.Decoder(list[Definition])
-
-
-def blame(generation: Path, error: Exception) -> None:
-    """Find out whether an error comes from the files of a generation.
-
-    Raises:
-        ReplacedError: It was removed, or is being removed, because there is another.
-        ShardError: It is damaged.
-    """
-    shard = generation.parent.name
-    name = shard.partition("@")[0]
-    if pointed(generation.parent) != generation or not generation.is_dir():
-        message = f"{shard}: the index was replaced while it was read; ask again"
-        raise ReplacedError(message) from error
-    expected, found = read_manifest(generation).checksums, checksums(generation)
-    damaged = sorted(path for path in expected if found.get(path) != expected[path])
-    if damaged:
-        message = f"{shard}: the index is damaged ({damaged[0]}); run: codelens index --rebuild {name}"
-        raise ShardError(message) from error
-
-
-def _blaming(method: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Say of an error in a method of :class:`Segment` that the generation is damaged or gone, if it is."""
-
-    @wraps(method)
-    def call(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        try:
-            return method(*args, **kwargs)
-        except CodelensError:
-            raise
-        except Exception as error:
-            blame(args[0].generation, error)  # type: ignore[attr-defined]
-            raise
-
-    @wraps(method)
-    def iterate(*args: _P.args, **kwargs: _P.kwargs) -> Iterator[Any]:
-        try:
-            yield from method(*args, **kwargs)  # type: ignore[misc]
-        except CodelensError:
-            raise
-        except Exception as error:
-            blame(args[0].generation, error)  # type: ignore[attr-defined]
-            raise
-
-    return iterate if isgeneratorfunction(method) else call  # type: ignore[return-value]
 
 
 class Segment:
@@ -121,10 +71,6 @@ class Segment:
         return SegmentReader(FileStorage(str(self.generation / "symbols")), SYMBOLS, self._symbols_segment)
 
     @cached_property
-    def _symbol_terms(self) -> RangeReader:
-        return read_ranges(FileStorage(str(self.generation / "symbols")), self._symbols_segment, SYMBOLS)
-
-    @cached_property
     def _files(self) -> SegmentReader:
         return SegmentReader(FileStorage(str(self.generation / "files")), FILES, self._files_segment)
 
@@ -149,49 +95,29 @@ class Segment:
         return Listing(self.generation / "files" / listing_name(self._files_segment))
 
     @cached_property
-    def _names(self) -> Listing:
-        return Listing(self.generation / "symbols" / listing_name(self._symbols_segment))
+    def names(self) -> SymbolNames:
+        """The names of its symbols."""
+        return SymbolNames(self.generation, self._symbols_segment, self.checkpoint)
 
-    @_blaming
-    def symbols(self, field: str, term: bytes) -> Iterator[tuple[int, bytes]]:
-        """Number and static rank of each symbol that has a term in ``folded``, ``words`` or ``kind``."""
-        yield from self._postings(self._symbols, field, term)
+    @blaming
+    def symbols_of_kind(self, kind: bytes) -> Iterator[tuple[int, int]]:
+        """Number and static rank of each symbol of a kind."""
+        for number, rank in self._postings(self._symbols, "kind", kind):
+            yield number, int.from_bytes(rank, "big")
 
-    @_blaming
-    def symbol_terms(self, field: str, prefix: bytes) -> Iterator[bytes]:
-        """The terms of a field of the symbols that start with a prefix, sorted."""
-        yield from self._checked(self._symbols.expand_prefix(field, prefix))
-
-    @_blaming
-    def symbols_from(self, field: str, prefix: bytes) -> Iterator[tuple[bytes, list[tuple[int, bytes]]]]:
-        """The terms of a field of the symbols that start with a prefix, sorted, each as :meth:`symbols` has it."""
-        deleted = self._symbols.deleted_docs_set
-        for term, found in self._checked(self._symbol_terms.postings_from(field, prefix), 16):
-            yield term, [each for each in found if each[0] not in deleted] if deleted else found
-
-    @_blaming
-    def names_starting(self, prefix: bytes) -> Iterator[bytes]:
-        """The folded names of symbols that start so, sorted; one whose symbols have all gone may be among them."""
-        yield from self._checked(self._names.starting(prefix))
-
-    @_blaming
-    def names_matching(self, pattern: Searching) -> Iterator[bytes]:
-        """The folded names of symbols in which a pattern is found, sorted; as for :meth:`names_starting`."""
-        yield from self._checked(self._names.matching(pattern))
-
-    @_blaming
+    @blaming
     def file_number(self, symbol: int) -> int:
         """The number of the file in which a symbol stands."""
         number: int = self._file_of_symbol[symbol]
         return number
 
-    @_blaming
+    @blaming
     def definition(self, symbol: int) -> tuple[int, Definition]:
         """A symbol: the number of its file, and what was extracted."""
         file = self.file_number(symbol)
         return file, self.definitions(file)[symbol - self.row(file).first_symbol]
 
-    @_blaming
+    @blaming
     def row(self, file: int) -> FileRow:
         """A file's row."""
         row = self._rows.get(file)
@@ -202,7 +128,7 @@ class Segment:
             row = self._rows[file] = _FILE_ROW.decode(self._column_row[file])
         return row
 
-    @_blaming
+    @blaming
     def definitions(self, file: int) -> list[Definition]:
         """All definitions of a file, in the order of their places."""
         self.checkpoint()
@@ -213,13 +139,13 @@ class Segment:
             self._kept.add(self._definitions, file, found)
         return found
 
-    @_blaming
+    @blaming
     def line_starts(self, file: int) -> array[int]:
         """The byte offset of each line's first byte."""
         packed = self._column_lines[file]
         return unpack_places(zlib.decompress(packed)) if packed else array("I")
 
-    @_blaming
+    @blaming
     def file_at(self, path: str) -> int | None:
         """The number of the file with a path, if there is one: files are written in the order of their paths."""
         low, high = 0, self.file_count
@@ -232,7 +158,7 @@ class Segment:
         found = low < self.file_count and self.row(low).path == path and not self._files.is_deleted(low)
         return low if found else None
 
-    @_blaming
+    @blaming
     def files(self) -> Iterator[int]:
         """The numbers of all files."""
         yield from self._checked(self._files.all_doc_ids())
@@ -242,19 +168,19 @@ class Segment:
         """How many files it has, those included that are deleted."""
         return int(self._files_segment.doc_count_all())
 
-    @_blaming
+    @blaming
     def places(self, word: bytes) -> Iterator[tuple[int, array[int]]]:
         """Each file in which a word stands and its places there; none where it is only in a comment or a string."""
         for file, packed in self._postings(self._files, "word", word):
             yield file, array("I") if packed == NO_PLACES else unpack_places(packed)
 
-    @_blaming
+    @blaming
     def files_with(self, word: bytes) -> Iterator[int]:
         """The files in which a word stands."""
         with suppress(TermNotFound):
             yield from self._checked(self._files.postings("word", word).all_ids())
 
-    @_blaming
+    @blaming
     def count_files_with(self, word: bytes) -> int:
         """How many files a word stands in; kept, because ranking asks it of the same packages again and again."""
         count = self._counts.get(word)
@@ -268,7 +194,7 @@ class Segment:
             self._counts[word] = count
         return count
 
-    @_blaming
+    @blaming
     def words_matching(self, pattern: Searching) -> Iterator[bytes]:
         """The words in which a pattern is found; a line feed in it is the edge of a word, at its start or its end."""
         yield from self._checked(self._words.matching_edges(pattern))
@@ -281,7 +207,7 @@ class Segment:
 
     def close(self) -> None:
         """Close what was opened."""
-        for name in ("_symbols", "_symbol_terms", "_files"):
+        for name in ("_symbols", "_files"):
             if name in self.__dict__:
                 with suppress(OSError):
                     self.__dict__[name].close()

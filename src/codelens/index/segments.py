@@ -20,7 +20,8 @@ from codelens.index.cache import DamagedCacheError
 from codelens.index.codec import CompactCodec
 from codelens.index.listing import write_listing
 from codelens.index.names import initials_of, words_of
-from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow, rank_bytes
+from codelens.index.ranked import write_ranked
+from codelens.index.records import FILES, NO_PLACES, RANK_BYTES, SYMBOLS, FileRow, static_rank
 from codelens.model import Extraction
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class _Batch:
         for definition in extraction.definitions:
             record = len(self.symbols)
             name = definition.name
-            rank = rank_bytes(row.penalty, self.kinds[definition.kind], definition.exported, row.path, name)
+            rank = static_rank(row.penalty, self.kinds[definition.kind], definition.exported, row.path, name)
             self.symbols.append({"file": number})
             folded, words = _terms_of(name)
             self.folded.setdefault(folded, []).extend((record, rank))
@@ -142,12 +143,19 @@ def write_segments(files: Iterable[IndexedFile], kinds: dict[str, int], folders:
         folders["symbols"],
         SYMBOLS,
         batch.symbols,
-        {"folded": batch.folded, "kind": batch.kind, "words": batch.words},
+        {"kind": {kind: _packed(postings) for kind, postings in batch.kind.items()}},
     )
+    for name, postings in (("folded", batch.folded), ("words", batch.words)):
+        terms, ranked = ranked_names(symbols, name)
+        write_ranked(folders["symbols"] / terms, folders["symbols"] / ranked, postings)
     written = _write(folders["files"], FILES, batch.files, {"word": batch.word})
     write_listing(folders["files"] / listing_name(written), batch.word)
-    write_listing(folders["symbols"] / listing_name(symbols), batch.folded)
     return WrittenSegments({"symbols": symbols, "files": written}, batch.rows)
+
+
+def _packed(postings: list[Any]) -> list[Any]:
+    """The same postings with their ranks as Whoosh stores values."""
+    return [each if number % 2 == 0 else each.to_bytes(RANK_BYTES, "big") for number, each in enumerate(postings)]
 
 
 def _write(
@@ -184,8 +192,13 @@ def commit_segments(folder: Path, name: str, segments: list[W3Segment]) -> None:
 
 
 def listing_name(segment: W3Segment) -> str:
-    """The name of the file that lists the words of a segment of files, the folded names of one of symbols."""
+    """The name of the file that lists the words of a segment of files."""
     return f"{segment.segment_id()}.listing"
+
+
+def ranked_names(segment: W3Segment, name: str) -> tuple[str, str]:
+    """The names of the files with the terms of a segment of symbols, and with the symbols that have them."""
+    return f"{segment.segment_id()}.{name}", f"{segment.segment_id()}.{name}-symbols"
 
 
 def read_segments(folder: Path, name: str) -> list[W3Segment]:

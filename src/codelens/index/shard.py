@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from codelens.errors import ShardError
+from codelens.index.blaming import blame
 from codelens.index.checkpoints import never
 from codelens.index.generations import pointed, read_manifest
 from codelens.index.kept import Kept
-from codelens.index.segment import Segment, blame
+from codelens.index.segment import Segment
 from codelens.index.segments import read_segments
 from codelens.locations import Home
 

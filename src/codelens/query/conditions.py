@@ -11,19 +11,20 @@ from typing import TYPE_CHECKING
 from codelens.index.checkpoints import checked
 from codelens.query.filters import Filters
 from codelens.query.names.candidates import NAME_TIERS, Candidates, encoded
+from codelens.query.names.found import Found
 from codelens.query.names.pattern import parse_name, parts_of, qualifies
 from codelens.query.regexes import compile_regex, has_capitals
 from codelens.query.tree import Name, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from codelens.index.segment import Segment
     from codelens.index.shard import Shard
     from codelens.model import Definition
     from codelens.query.blobs import Blobs
     from codelens.query.graph.relations import Related
-    from codelens.query.names.candidates import Candidate
+    from codelens.query.names.found import Candidate
     from codelens.query.plan import Alternative
     from codelens.query.regexes import Pattern
 
@@ -129,17 +130,17 @@ class Part:
         for tier in NAME_TIERS:
             yield from candidates.tier(tier)
 
-    def candidates_by_regex(self) -> list[Candidate]:
+    def candidates_by_regex(self) -> Found:
         """The symbols whose names hold all regular expressions."""
         name = next(name for name in self.alternative.names if name.regex)
         return self.of(Candidates(self.shards, parse_name("a"), self.filters).by_regex(_folded(name.text)))
 
-    def of(self, candidates: Iterable[Candidate]) -> list[Candidate]:
+    def of(self, candidates: Found) -> Found:
         """Those of some candidates that are all that is demanded."""
         if not self.demands:
-            return list(candidates)
+            return candidates
         some = checked(candidates, self.blobs.checkpoint)
-        return [each for each in some if self.allows(each.segment, each.number)]
+        return Found.of(each for each in some if self.allows(each.segment, each.number))
 
 
 def is_scope(scope: tuple[str, ...], asked: str) -> bool:

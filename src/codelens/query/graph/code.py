@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from codelens.extract.languages import load_languages
 from codelens.extract.relations import Relations
-from codelens.index.records import name_check
+from codelens.index.records import check_of, name_check
 from codelens.model import CODE_MASK, PLACE_BITS, Range, Role, SkipReason, unpack_places
 from codelens.query.matches import Confidence, Match, Tier
 from codelens.query.names.candidates import encoded
@@ -159,8 +159,8 @@ class Code:
         folded, check = encoded(name.lower()), name_check(name)
         for shard in self.shards:
             for segment in shard.segments:
-                for number, rank in segment.symbols("folded", folded):
-                    if rank[4:] == check:
+                for number, rank in zip(*segment.names.named(folded), strict=True):
+                    if check_of(rank) == check:
                         symbol = Symbol(IndexedFile(shard, segment, segment.file_number(number)), number)
                         if symbol.definition.name == name:
                             yield symbol

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codelens.index.checkpoints import checked
-from codelens.index.records import rank_bytes
+from codelens.index.records import static_rank
 from codelens.query.matches import Tier
-from codelens.query.names.candidates import NAME_TIERS, Candidate, Candidates
+from codelens.query.names.candidates import NAME_TIERS, Candidates
+from codelens.query.names.found import Candidate, Found
 from codelens.query.names.pattern import NamePattern, parse_name
 from codelens.query.names.ranking import Ranking
 from codelens.query.shards import answer, checkpoint_of
@@ -32,14 +33,14 @@ def definitions(parts: Sequence[Part], limit: int) -> Answer:
     """
     shards = list(dict.fromkeys(shard for part in parts for shard in part.shards))
     checkpoint = checkpoint_of(shards)
-    tiers: dict[Tier, list[tuple[Part, list[Candidate]]]] = {}
+    tiers: dict[Tier, list[tuple[Part, Found]]] = {}
     truncated = False
     for part in parts:
         pattern = name_of(part)
         search = Candidates(part.shards, pattern or _NO_NAME, part.filters)
         for tier, found in _tiers(part, search, named=pattern is not None):
             tiers.setdefault(tier, []).append((part, part.of(found)))
-        truncated = truncated or search.truncated or part.truncated
+        truncated = truncated or part.truncated
     matches: list[Match] = []
     seen: set[tuple[Segment, int]] = set()  # the tiers of one part have nothing in common
     total = 0
@@ -47,7 +48,7 @@ def definitions(parts: Sequence[Part], limit: int) -> Answer:
         for part, found in tiers.get(tier, ()):
             fresh = found
             if len(parts) > 1:
-                fresh = [each for each in checked(found, checkpoint) if each.key not in seen]
+                fresh = Found.of(each for each in checked(found, checkpoint) if each.key not in seen)
                 seen.update(each.key for each in fresh)
             total += len(fresh)
             if len(matches) < limit:
@@ -64,11 +65,11 @@ def name_of(part: Part) -> NamePattern | None:
     return parse_name(" ".join(words)) if words else None
 
 
-def _tiers(part: Part, search: Candidates, *, named: bool) -> Iterator[tuple[Tier, list[Candidate]]]:
+def _tiers(part: Part, search: Candidates, *, named: bool) -> Iterator[tuple[Tier, Found]]:
     if named:
         for tier in NAME_TIERS:
             found = search.tier(tier)
-            yield tier, [each for each in found if _has_case(each, part)] if part.case else found
+            yield tier, Found.of(each for each in found if _has_case(each, part)) if part.case else found
     elif part.regexes:
         yield Tier.WORDS, part.candidates_by_regex()
     elif part.alternative.relations:
@@ -84,7 +85,7 @@ def _has_case(candidate: Candidate, part: Part) -> bool:
     return pattern is None or all(word in found for word in pattern.base.rstrip("*").split())
 
 
-def _of_relation(part: Part) -> list[Candidate]:
+def _of_relation(part: Part) -> Found:
     """The symbols at the other end of the first relation that leads to symbols, or in the files that it leads to."""
     edges = [part.edges[leaf] for leaf in part.alternative.relations]
     edge = next((edge for edge in edges if edge.symbols), edges[0])
@@ -101,7 +102,7 @@ def _of_relation(part: Part) -> list[Candidate]:
                 for number in sorted(numbers)
                 if (candidate := _candidate(shard, segment, number, ranks, part)) is not None
             ]
-    return found
+    return Found.of(found)
 
 
 def _candidate(shard: Shard, segment: Segment, number: int, ranks: dict[str, int], part: Part) -> Candidate | None:
@@ -109,5 +110,5 @@ def _candidate(shard: Shard, segment: Segment, number: int, ranks: dict[str, int
     row = segment.row(file)
     if not (part.filters.allows_kind(definition.kind) and part.filters.allows_file(row)):
         return None
-    rank = rank_bytes(row.penalty, ranks[definition.kind], definition.exported, row.path, definition.name)
+    rank = static_rank(row.penalty, ranks[definition.kind], definition.exported, row.path, definition.name)
     return Candidate(rank, shard, segment, number)

@@ -1,21 +1,23 @@
 """Finds the symbols that may answer a name, tier by tier; they are read only when they can be shown.
 
-A posting carries its symbol's static rank, so that a name with thousands of definitions is put in order without reading
-one of them.
+A symbol comes with its static rank, so that a name with thousands of definitions is put in order without reading one of
+them.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from codelens.index.records import name_check
+from codelens.index.ranked import Symbols
+from codelens.index.records import check_of, kind_of, name_check
 from codelens.query.matches import Tier
+from codelens.query.names.found import Found, Run
 from codelens.query.names.pattern import qualifies
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from codelens.index.segment import Segment
     from codelens.index.shard import Shard
@@ -23,30 +25,8 @@ if TYPE_CHECKING:
     from codelens.query.names.pattern import NamePattern
     from codelens.query.regexes import Pattern
 
-_MOST_TERMS = 3_000  # that a prefix may stand for
 _MOST_SPELLINGS = 20  # symbols of a segment that are read for how a qualifier is written
 NAME_TIERS = (Tier.EXACT, Tier.FOLDED, Tier.PREFIX, Tier.WORDS)
-
-
-class Candidate(NamedTuple):
-    """A symbol that may be a match, not read yet; a tuple, because a short prefix has tens of thousands.
-
-    Args:
-        rank: The static rank, with the check of the exact name behind it.
-        shard: Its shard.
-        segment: Its segment.
-        number: Of its record in the segment.
-    """
-
-    rank: bytes
-    shard: Shard
-    segment: Segment
-    number: int
-
-    @property
-    def key(self) -> tuple[Segment, int]:
-        """What tells it from all others."""
-        return self.segment, self.number
 
 
 class Candidates:
@@ -56,107 +36,91 @@ class Candidates:
         self.shards = shards
         self.pattern = pattern
         self.filters = filters
-        self.truncated = False
         self._folded = encoded(pattern.base.lower())
         self._check = name_check(pattern.base)
         self._seen: dict[Segment, set[int]] = {}
 
-    def tier(self, tier: Tier) -> list[Candidate]:
+    def tier(self, tier: Tier) -> Found:
         """All candidates of a tier that no tier asked for before has had."""
         find = {
             Tier.EXACT: self._exact,
             Tier.FOLDED: self._folded_only,
-            Tier.PREFIX: self._prefix,
+            Tier.PREFIX: lambda segment: segment.names.beyond(self._folded),
             Tier.WORDS: self._words,
         }
-        candidates: list[Candidate] = []
-        for shard in self.shards:
-            for segment in shard.segments:
-                seen = self._seen.setdefault(segment, set())
-                found = [each for each in self._filtered(shard, segment, find[tier](segment)) if each[0] not in seen]
-                seen.update(number for number, _ in found)
-                candidates += [Candidate(rank, shard, segment, number) for number, rank in found]
-        return candidates
+        return self._candidates(lambda segment: self._fresh(segment, find[tier](segment)))
 
-    def by_initials(self) -> list[Candidate]:
+    def by_initials(self) -> Found:
         """Those whose words begin with the letters of the name."""
-        return list(self._candidates(self._initials))
+        return self._candidates(self._initials)
 
-    def by_regex(self, pattern: Pattern) -> list[Candidate]:
+    def by_regex(self, pattern: Pattern) -> Found:
         """Those whose folded name may hold a pattern, which is written for folded names."""
-        return list(self._candidates(lambda segment: self._matching(segment, pattern)))
+        return self._candidates(lambda segment: self._matching(segment, pattern))
 
-    def of_kinds(self) -> list[Candidate]:
+    def of_kinds(self) -> Found:
         """Every symbol of a kind that passes."""
-        return list(self._candidates(self._of_kinds))
+        return self._candidates(self._of_kinds)
 
-    def _candidates(self, find: Callable[[Segment], Iterable[tuple[int, bytes]]]) -> Iterator[Candidate]:
-        for shard in self.shards:
-            for segment in shard.segments:
-                for number, rank in self._filtered(shard, segment, find(segment)):
-                    yield Candidate(rank, shard, segment, number)
+    def _candidates(self, find: Callable[[Segment], Symbols]) -> Found:
+        return Found(
+            Run(shard, segment, self._filtered(shard, segment, find(segment)))
+            for shard in self.shards
+            for segment in shard.segments
+        )
 
-    def _of_kinds(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
-        kinds = self.filters.kinds or tuple(term.decode() for term in segment.symbol_terms("kind", b""))
-        return chain.from_iterable(segment.symbols("kind", kind.encode()) for kind in kinds)
+    def _fresh(self, segment: Segment, symbols: Symbols) -> Symbols:
+        """The symbols that no tier has had; a word may be in a name as often as in a query."""
+        seen = self._seen.setdefault(segment, set())
+        fresh = symbols if seen.isdisjoint(symbols.numbers) else _where(symbols, lambda number, _: number not in seen)
+        seen.update(fresh.numbers)
+        return fresh
 
-    def _exact(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
-        return (found for found in segment.symbols("folded", self._folded) if found[1][4:] == self._check)
+    def _of_kinds(self, segment: Segment) -> Symbols:
+        kinds = self.filters.kinds or {kind for shard in self.shards for kind in shard.manifest.kinds}
+        return _together(found for kind in sorted(kinds) for found in segment.symbols_of_kind(kind.encode()))
 
-    def _folded_only(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
-        return (found for found in segment.symbols("folded", self._folded) if found[1][4:] != self._check)
+    def _exact(self, segment: Segment) -> Symbols:
+        return _where(segment.names.named(self._folded), lambda _, rank: check_of(rank) == self._check)
 
-    def _prefix(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
-        for count, (term, symbols) in enumerate(segment.symbols_from("folded", self._folded)):
-            if count == _MOST_TERMS:
-                self.truncated = True
-                return
-            if term != self._folded:
-                yield from symbols
+    def _folded_only(self, segment: Segment) -> Symbols:
+        return _where(segment.names.named(self._folded), lambda _, rank: check_of(rank) != self._check)
 
     @staticmethod
-    def _matching(segment: Segment, pattern: Pattern) -> Iterator[tuple[int, bytes]]:
-        for name in segment.names_matching(pattern):
-            yield from segment.symbols("folded", name)
+    def _matching(segment: Segment, pattern: Pattern) -> Symbols:
+        named = (segment.names.named(name) for name in segment.names.matching(pattern))
+        return _together(found for symbols in named for found in zip(*symbols, strict=True))
 
-    def _words(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
+    def _words(self, segment: Segment) -> Symbols:
         """Those with all words of the name, and those with its letters as initials; prefix matches are among them."""
-        found: dict[int, bytes] | None = None
+        found: dict[int, int] | None = None
         for word in self.pattern.words:
-            found = self._with_word(segment, word, found)
-        yield from {**dict(self._initials(segment)), **(found or {})}.items()
+            found = self._with_word(segment, word.encode(), found)
+        both = {**dict(zip(*self._initials(segment), strict=True)), **(found or {})}
+        return Symbols(list(both), list(both.values()))
 
-    def _initials(self, segment: Segment) -> Iterator[tuple[int, bytes]]:
-        return segment.symbols("words", b"^" + self._folded)
+    def _initials(self, segment: Segment) -> Symbols:
+        return segment.names.with_word(b"^" + self._folded)
 
-    def _with_word(self, segment: Segment, word: str, among: dict[int, bytes] | None) -> dict[int, bytes]:
+    @staticmethod
+    def _with_word(segment: Segment, word: bytes, among: dict[int, int] | None) -> dict[int, int]:
         """The symbols that have a word that starts so, of those that had the words before."""
-        if len(word) == 1:
-            terms: list[tuple[bytes, Iterable[tuple[int, bytes]]]] = [(b"", segment.symbols("words", word.encode()))]
-        else:
-            terms = list(islice(segment.symbols_from("words", word.encode()), _MOST_TERMS + 1))
-        self.truncated = self.truncated or len(terms) > _MOST_TERMS
-        postings = chain.from_iterable(found for _, found in terms[:_MOST_TERMS])
-        return {number: rank for number, rank in postings if among is None or number in among}
+        symbols = segment.names.with_word(word) if len(word) == 1 else segment.names.with_words_from(word)
+        if among is None:
+            return dict(zip(*symbols, strict=True))
+        return {number: rank for number, rank in zip(*symbols, strict=True) if number in among}
 
-    def _filtered(
-        self, shard: Shard, segment: Segment, found: Iterable[tuple[int, bytes]]
-    ) -> Iterator[tuple[int, bytes]]:
+    def _filtered(self, shard: Shard, segment: Segment, symbols: Symbols) -> Symbols:
         kinds = [self.filters.allows_kind(kind) for kind in shard.manifest.kinds]
-        qualifiers = self.pattern.qualifiers
+        found = symbols if all(kinds) else _where(symbols, lambda _, rank: kinds[kind_of(rank)])
+        if self.filters.looks_at_files:
+            allows = self.filters.allows_file
+            found = _where(found, lambda number, _: allows(segment.row(segment.file_number(number))))
         near = self._files_near(segment)
-        looks_at_files = self.filters.looks_at_files
-        if near is None and not looks_at_files:  # as most questions, and there may be thousands of symbols
-            yield from found if all(kinds) else (each for each in found if kinds[each[1][1]])
-            return
-        for number, rank in found:
-            if not kinds[rank[1]]:
-                continue
-            if looks_at_files and not self.filters.allows_file(segment.row(segment.file_number(number))):
-                continue
-            if near is not None and not self._is_qualified(segment, number, qualifiers, near):
-                continue
-            yield number, rank
+        if near is not None:
+            qualifiers = self.pattern.qualifiers
+            found = _where(found, lambda number, _: self._is_qualified(segment, number, qualifiers, near))
+        return found
 
     def _files_near(self, segment: Segment) -> set[int] | None:
         """The files that hold the last qualifier as a word; a scope stands in the file of what it encloses."""
@@ -172,8 +136,8 @@ class Candidates:
         folded = encoded(last.lower())
         for shard in self.shards:
             for segment in shard.segments:
-                same = islice(segment.symbols("folded", folded), _MOST_SPELLINGS)
-                spellings.update(segment.definition(number)[1].name for number, _ in same)
+                same = islice(segment.names.named(folded).numbers, _MOST_SPELLINGS)
+                spellings.update(segment.definition(number)[1].name for number in same)
         return {encoded(spelling) for spelling in spellings}
 
     @staticmethod
@@ -188,3 +152,13 @@ class Candidates:
 def encoded(text: str) -> bytes:
     """A name as it is stored: any bytes that a source may hold."""
     return text.encode("utf-8", "surrogateescape")
+
+
+def _where(symbols: Symbols, keeps: Callable[[int, int], bool]) -> Symbols:
+    """The symbols of which something holds, by number and static rank."""
+    return _together(found for found in zip(*symbols, strict=True) if keeps(*found))
+
+
+def _together(found: Iterable[tuple[int, int]]) -> Symbols:
+    pairs = list(found)
+    return Symbols([number for number, _ in pairs], [rank for _, rank in pairs])

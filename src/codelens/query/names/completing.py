@@ -32,7 +32,7 @@ def names_with_prefix(shards: Sequence[Shard], prefix: str, limit: int) -> list[
     folded = prefix.lower().encode()
     by_term: dict[bytes, list[Segment]] = {}
     for segment in segments:
-        for term in islice(segment.names_starting(folded), _MOST_TERMS):
+        for term in islice(segment.names.starting(folded), _MOST_TERMS):
             by_term.setdefault(term, []).append(segment)
     found: dict[str, None] = {}
     opened: set[Segment] = set()  # of which another name costs less than of one that is not
@@ -49,7 +49,7 @@ def names_with_prefix(shards: Sequence[Shard], prefix: str, limit: int) -> list[
 
 
 def _spellings(segment: Segment, term: bytes) -> Iterator[str]:
-    for number, _ in islice(segment.symbols("folded", term), _SPELLINGS):
+    for number in segment.names.named(term).numbers[:_SPELLINGS]:
         yield segment.definition(number)[1].name
 
 
@@ -57,8 +57,8 @@ def _members(segments: Sequence[Segment], qualifier: str, base: str) -> Iterator
     """Names that begin so and belong to a type of this name: they stand in its own folder."""
     owner = qualifier.rpartition(".")[2]
     for segment in segments:
-        types = islice(segment.symbols("folded", owner.lower().encode()), _MOST_TYPES)
-        for file in {near for number, _ in types for near in _folder(segment, segment.file_number(number))}:
+        types = segment.names.named(owner.lower().encode()).numbers[:_MOST_TYPES]
+        for file in {near for number in types for near in _folder(segment, segment.file_number(number))}:
             for definition in segment.definitions(file):
                 if definition.name.startswith(base) and owner in definition.scope[-1:]:
                     yield definition.name

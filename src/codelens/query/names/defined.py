@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from codelens.query.matches import Tier
 from codelens.query.names.candidates import NAME_TIERS, Candidates
+from codelens.query.names.found import Found
 from codelens.query.names.fuzzy import nearest_names
 from codelens.query.names.ranking import Ranking
 from codelens.query.shards import answer
@@ -40,13 +41,13 @@ def where_defined(shards: Sequence[Shard], pattern: NamePattern, filters: Filter
         if found:
             notes = _other_case(candidates, ranking) if tier is Tier.EXACT else []
             matches = ranking.best(found, tier, limit)
-            return answer(shards, matches, len(found), truncated=candidates.truncated, notes=notes)
+            return answer(shards, matches, len(found), notes=notes)
     return nearest(shards, pattern, filters, limit)
 
 
 def _other_case(candidates: Candidates, ranking: Ranking) -> list[str]:
     """What to say of the symbols that have the name in another case, when it was typed in lower case."""
-    others = candidates.tier(Tier.FOLDED) if candidates.pattern.base.islower() else []
+    others = candidates.tier(Tier.FOLDED) if candidates.pattern.base.islower() else Found()
     if not others:
         return []
     first = ranking.best(others, Tier.FOLDED, 1)[0]

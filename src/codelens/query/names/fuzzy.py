@@ -21,7 +21,7 @@ def nearest_names(shards: Sequence[Shard], name: str) -> list[str]:
     for start in dict.fromkeys((wanted[:1], wanted[1:2])):
         for shard in shards:
             for segment in shard.segments:
-                for term in segment.names_starting(start.encode("utf-8", "surrogateescape")):
+                for term in segment.names.starting(start.encode("utf-8", "surrogateescape")):
                     _consider(term.decode("utf-8", "surrogateescape"), wanted, most, found)
     nearest = sorted(found, key=lambda near: (found[near], abs(len(near) - len(wanted)), near))
     return list(islice((near for near in nearest if is_defined(shards, near)), _MOST_NAMES))
@@ -30,7 +30,7 @@ def nearest_names(shards: Sequence[Shard], name: str) -> list[str]:
 def is_defined(shards: Sequence[Shard], name: str) -> bool:
     """Whether a symbol has a name, in any case, and has not gone since its segment was written."""
     term = name.lower().encode("utf-8", "surrogateescape")
-    return any(True for shard in shards for segment in shard.segments for _ in segment.symbols("folded", term))
+    return any(segment.names.named(term).numbers for shard in shards for segment in shard.segments)
 
 
 def _consider(term: str, wanted: str, most: int, found: dict[str, int]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from codelens.index.checkpoints import checked, ordered
+from codelens.index.records import CHECK_BITS
 from codelens.query.matches import Confidence, Match, Tier
 from codelens.query.names.candidates import encoded
 from codelens.query.names.pattern import ends_with_all
@@ -18,11 +19,12 @@ from codelens.query.reading import symbol_match
 from codelens.query.shards import checkpoint_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from codelens.index.shard import Shard
-    from codelens.query.names.candidates import Candidate
+    from codelens.query.names.found import Candidate, Found
 
+_BEYOND_EXPORTED = (1 << CHECK_BITS + 8) - 1  # of a static rank: the length of the path and the check
 _MOST_RANKED = 400  # matches of equal static rank that are told apart by what depends on the question
 _SCORES = {Tier.EXACT: 1.0, Tier.FOLDED: 0.8, Tier.PREFIX: 0.6, Tier.WORDS: 0.4, Tier.FUZZY: 0.2}
 
@@ -40,13 +42,12 @@ class Ranking:
         self.qualifiers = qualifiers
         self._importers: dict[str, int] = {}
 
-    def best(self, candidates: list[Candidate], tier: Tier, limit: int) -> list[Match]:
+    def best(self, candidates: Found, tier: Tier, limit: int) -> list[Match]:
         """The first matches of a tier's candidates."""
-        head = heapq.nsmallest(limit, self._checked(candidates), key=lambda candidate: candidate.rank[:3])
-        if not head:
+        best = heapq.nsmallest(limit, checked(candidates.ranks(), checkpoint_of(self.shards)))
+        if not best:
             return []
-        last = head[-1].rank[:3]
-        near = [candidate for candidate in self._checked(candidates) if candidate.rank[:3] <= last]
+        near = list(self._checked(candidates.up_to(best[-1] | _BEYOND_EXPORTED)))
         if len(near) > limit + _MOST_RANKED:
             near = self._first(near, limit + _MOST_RANKED)
         ranked = ordered(near, self._key, checkpoint_of(self.shards))
@@ -57,7 +58,7 @@ class Ranking:
         row = candidate.segment.row(file)
         importers = self.importers(row.package).bit_length()
         return (
-            candidate.rank[:3],
+            candidate.rank | _BEYOND_EXPORTED,
             not ends_with_all(definition.scope, self.qualifiers),
             -importers,
             candidate.shard.name not in row.path.split("/"),
@@ -69,13 +70,13 @@ class Ranking:
 
     def _first(self, candidates: list[Candidate], count: int) -> list[Candidate]:
         """The first candidates by static rank; those that equal the last of them are told apart by their paths."""
-        by_rank = heapq.nsmallest(count, self._checked(candidates), key=lambda candidate: candidate.rank[:4])
-        last = by_rank[-1].rank[:4]
-        first = [candidate for candidate in by_rank if candidate.rank[:4] < last]
-        equals = [candidate for candidate in self._checked(candidates) if candidate.rank[:4] == last]
+        by_rank = heapq.nsmallest(count, self._checked(candidates), key=lambda candidate: candidate.rank >> CHECK_BITS)
+        last = by_rank[-1].rank >> CHECK_BITS
+        first = [candidate for candidate in by_rank if candidate.rank >> CHECK_BITS < last]
+        equals = [candidate for candidate in self._checked(candidates) if candidate.rank >> CHECK_BITS == last]
         return first + heapq.nsmallest(count - len(first), equals, key=_place)
 
-    def _checked(self, candidates: list[Candidate]) -> Iterator[Candidate]:
+    def _checked(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         return checked(candidates, checkpoint_of(self.shards))
 
     def importers(self, package: str) -> int:
