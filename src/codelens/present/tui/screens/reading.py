@@ -44,7 +44,7 @@ class Reading:
     async def _preview(self, match: Match) -> None:
         screen, reader = self._screen, self._screen.reader
         await sleep(_PAUSE if screen.focused is screen.prompt else 0)  # the list is painted first
-        while screen.searching.is_asking:  # and the next one before the source of this one
+        while screen.searching.is_asking:  # noqa: ASYNC110 - the next list too; an event for each search costs more
             await sleep(_PAUSE)
         try:
             opened = await screen.asked.reading.ask(questions.read(match))
