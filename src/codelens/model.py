@@ -125,6 +125,32 @@ class Definition(msgspec.Struct, frozen=True, array_like=True, gc=False):
     exported: bool
 
 
+class Statement(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A text that a program shows, where it is written.
+
+    Args:
+        kind: One of the surface kinds of ``queries/captures.yaml``, or ``text`` when no rule says what it is.
+        pieces: A literal, a hole, a literal, …, a literal. A hole is the code of what goes into it, or ``$`` and the name
+            of a constant that is defined elsewhere.
+        call: What the text is given to: what is called, or the type of the table, as written; "" when nothing is.
+        key: Of the pair whose value it is, or the name that it is bound to; "" when there is none.
+        part: Of what it is given to.
+        level: Of a log, or "".
+        range: Of its first literal.
+        also: What belongs to it, by what that is: ``help``, ``default``, ``bound`` (the field that it is bound to),
+            ``prefix`` (the parts before the name, a line feed between).
+    """
+
+    kind: str
+    pieces: tuple[str, ...]
+    call: str
+    key: str
+    part: str
+    level: str
+    range: Range
+    also: dict[str, str] = {}
+
+
 class Extraction(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """All that was read from one blob, in the form in which the extraction cache keeps it.
 
@@ -138,6 +164,7 @@ class Extraction(msgspec.Struct, frozen=True, array_like=True, gc=False):
         package: The package that the file itself names, or "".
         generated: Whether the file says that a program wrote it.
         unparsable: How many places of the file the grammar could not read.
+        statements: The texts that it may show, in the order of their places.
     """
 
     definitions: tuple[Definition, ...]
@@ -147,6 +174,7 @@ class Extraction(msgspec.Struct, frozen=True, array_like=True, gc=False):
     package: str = ""
     generated: bool = False
     unparsable: int = 0
+    statements: tuple[Statement, ...] = ()
 
 
 # Each place of a name in a file is one unsigned 32-bit integer, little-endian: the byte offset of the name's first

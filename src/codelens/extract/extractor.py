@@ -12,6 +12,7 @@ import tree_sitter
 from codelens.extract.branches import preprocessed
 from codelens.extract.definitions import DefinitionReader
 from codelens.extract.places import Places
+from codelens.extract.surface.reader import SurfaceReader
 from codelens.extract.tags_query import compile_tags
 from codelens.model import Extraction, pack_places
 
@@ -57,6 +58,7 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     reader.find(root)
     reader.nest(places)
     occurrences = places.by_name()
+    shown = SurfaceReader(blob, lines, language.surface, query.grammar).read(root) if language.surface else ()
     return Extraction(
         definitions=tuple(reader.definitions),
         occurrences=occurrences,
@@ -65,6 +67,7 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
         package=reader.package,
         generated=_is_generated(blob, lines, language),
         unparsable=len(_errors(root)) if root.has_error else 0,
+        statements=shown,
     )
 
 

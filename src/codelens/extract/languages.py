@@ -19,6 +19,7 @@ import msgspec
 from codelens.errors import LanguageError
 from codelens.extract.description import Description
 from codelens.extract.relations import Relations
+from codelens.extract.surface.shape import Shape, load_shape
 from codelens.extract.yaml_file import load_yaml
 from codelens.globs import any_glob
 from codelens.locations import queries_folders
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Goes up whenever the same blob and the same queries would give another extraction.
-EXTRACTOR_VERSION = 2
+EXTRACTOR_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Language:
         description: Its ``language.yaml``.
         relations: The part of it that questions follow; it is no part of the fingerprint.
         tags: The text of its tags query, the inherited one last.
+        surface: What it shows, its own or inherited; None when nothing says it.
         fingerprint: Changes when an extraction of the same blob could.
     """
 
@@ -46,6 +48,7 @@ class Language:
     description: Description
     relations: Relations
     tags: str
+    surface: Shape | None
     fingerprint: str
     exported: re.Pattern[bytes] | None = field(repr=False)
     generated_text: re.Pattern[bytes] | None = field(repr=False)
@@ -166,7 +169,9 @@ def load_languages() -> Languages:
     for file in (file for queries in queries_folders() for file in sorted(queries.glob("languages/*/tags.scm"))):
         folders.setdefault(file.parent.name, file.parent)
     seed = f"{EXTRACTOR_VERSION} {version('tree-sitter')} {version('tree-sitter-language-pack')} {captures}"
-    languages = [_assemble(name, folders, descriptions, relations, seed) for name, (_, relations) in loaded.items()]
+    languages = [
+        _assemble(name, folders, descriptions, relations, captures, seed) for name, (_, relations) in loaded.items()
+    ]
     return Languages(languages, captures)
 
 
@@ -198,17 +203,26 @@ def _load_description(file: Path) -> tuple[Description, Relations]:
 
 
 def _assemble(
-    name: str, folders: dict[str, Path], descriptions: dict[str, Description], relations: Relations, seed: str
+    name: str,
+    folders: dict[str, Path],
+    descriptions: dict[str, Description],
+    relations: Relations,
+    captures: Captures,
+    seed: str,
 ) -> Language:
     description = descriptions[name]
-    tags = _inherited_tags(name, folders, descriptions)
-    print_of = hashlib.sha256("\0".join((seed, repr(description), tags)).encode()).hexdigest()[:16]
+    line = _line_of(name, folders, descriptions)
+    tags = _texts_of(line)
+    surface = load_shape(line, captures.definitions)
+    shown = (surface.query, repr(surface.surface)) if surface else ()
+    print_of = hashlib.sha256("\0".join((seed, repr(description), tags, *shown)).encode()).hexdigest()[:16]
     file = folders[name] / "language.yaml"
     return Language(
         folders[name],
         description,
         relations,
         tags,
+        surface,
         print_of,
         _pattern(description.exported, file),
         _pattern(description.generated_text, file),
@@ -219,8 +233,9 @@ def _assemble(
     )
 
 
-def _inherited_tags(name: str, folders: dict[str, Path], descriptions: dict[str, Description]) -> str:
-    texts: list[str] = []
+def _line_of(name: str, folders: dict[str, Path], descriptions: dict[str, Description]) -> list[Path]:
+    """The folder of a language, and those that it inherits from."""
+    line: list[Path] = []
     seen: set[str] = set()
     while name:
         if name in seen or name not in folders:
@@ -229,13 +244,18 @@ def _inherited_tags(name: str, folders: dict[str, Path], descriptions: dict[str,
             )
             raise LanguageError(message)
         seen.add(name)
-        try:
-            texts.append((folders[name] / "tags.scm").read_text("utf-8"))
-        except OSError as error:
-            message = f"{folders[name] / 'tags.scm'}: {error.strerror}"
-            raise LanguageError(message) from error
+        line.append(folders[name])
         name = descriptions[name].inherits if name in descriptions else ""
-    return "\n".join(texts)
+    return line
+
+
+def _texts_of(line: Sequence[Path]) -> str:
+    """The tags queries of some folders, one after the other."""
+    try:
+        return "\n".join((folder / "tags.scm").read_text("utf-8") for folder in line)
+    except OSError as error:
+        message = f"{error.filename}: {error.strerror}"
+        raise LanguageError(message) from error
 
 
 def _pattern(text: str, file: Path) -> re.Pattern[bytes] | None:

@@ -1,0 +1,2 @@
+(interpreted_string_literal) @text
+(raw_string_literal) @text

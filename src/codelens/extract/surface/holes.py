@@ -1,0 +1,79 @@
+"""Takes a format apart: what stands in it as it is, and the holes that a value goes into.
+
+The pieces of a template alternate: a literal, a hole, a literal, …, a literal. A hole is a short code: what its verb
+says of the value.
+"""
+
+from __future__ import annotations
+
+import re
+
+ANY = "s"  # any text
+# The verb of a printf-like format, as far as it says what a value looks like.
+_CODES = {
+    **dict.fromkeys("diu", "d"),
+    **dict.fromkeys("xXp", "x"),
+    **dict.fromkeys("eEfFgGa", "f"),
+    **dict.fromkeys("qr", "q"),
+    "c": "c",
+    "t": "t",
+    "w": "w",
+}
+_PRINTF = re.compile(
+    r"%(?:(?P<escaped>%)|(?:\d+\$)?(?:\([^()]*\))?[-+ #0']*(?:\d+|\*)?(?:\.(?:\d+|\*)?)?"
+    r"(?:hh|h|ll|l|q(?=[diouxX])|j|z|Z|t(?=[diouxX])|L)?(?:\[\d+\])?(?P<verb>[a-zA-Z]))(?P<macro>\w*)"
+)
+_BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}\s\"']*)\}")
+
+
+def printf(text: str) -> list[str]:
+    """The pieces of a format with ``%`` verbs."""
+    pieces, literal, at = [], "", 0
+    for found in _PRINTF.finditer(text):
+        literal += text[at : found.start()]
+        at = found.start("macro")
+        if found["escaped"]:
+            literal += "%"
+            continue
+        pieces += [literal, _CODES.get(found["verb"], ANY)]
+        literal = ""
+    return [*pieces, literal + text[at:]]
+
+
+def braces(text: str) -> list[str]:
+    """The pieces of a format with ``{}`` or ``{name}``."""
+    pieces, literal, at = [], "", 0
+    for found in _BRACES.finditer(text):
+        literal += text[at : found.start()]
+        at = found.end()
+        if found["name"] is None:
+            literal += found[0][0]
+            continue
+        pieces += [literal, "q" if found["name"].endswith("!r") else ANY]
+        literal = ""
+    return [*pieces, literal + text[at:]]
+
+
+FORMATS = {"printf": printf, "braces": braces}
+
+
+def split(text: str, formats: tuple[str, ...]) -> list[str]:
+    """The pieces of a text by the first of some formats that finds a hole in it; a single literal when none does."""
+    for name in formats:
+        pieces = FORMATS[name](text)
+        if len(pieces) > 1 or pieces[0] != text:
+            return pieces
+    return [text]
+
+
+def joined(parts: list[str]) -> tuple[str, ...]:
+    """Pieces in which no literal is between two holes by accident: adjacent holes become one."""
+    pieces = list(parts)
+    at = 1
+    while at + 2 < len(pieces):
+        if pieces[at + 1] == "":
+            both = pieces[at] if pieces[at] == pieces[at + 2] else ANY
+            pieces[at : at + 3] = [both]
+        else:
+            at += 2
+    return tuple(pieces)
