@@ -130,8 +130,8 @@ class Statement(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     Args:
         kind: One of the surface kinds of ``queries/captures.yaml``, or ``text`` when no rule says what it is.
-        pieces: A literal, a hole, a literal, …, a literal. A hole is the code of what goes into it, or ``$`` and the name
-            of a constant that is defined elsewhere.
+        pieces: A literal, a hole, a literal, …, a literal. A hole is the code of what goes into it, or ``$`` and the
+            name of a constant that is defined elsewhere.
         call: What the text is given to: what is called, or the type of the table, as written; "" when nothing is.
         key: Of the pair whose value it is, or the name that it is bound to; "" when there is none.
         part: Of what it is given to.

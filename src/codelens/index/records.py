@@ -13,7 +13,7 @@ import msgspec
 from whoosh import columns, fields, formats
 
 # Goes up whenever a shard written before can't be read by what reads it now.
-FORMAT_VERSION = 6
+FORMAT_VERSION = 7
 
 RANK_BYTES = 6
 CHECK_BITS = 16
@@ -68,7 +68,7 @@ SYMBOLS = fields.Schema(
     file=Column(columns.NumericColumn("I")),
 )
 # One record a file. The values of ``word`` are the places of the identifier, or NO_PLACES.
-FILES = fields.Schema(word=Postings(-1), row=_packed(), definitions=_packed(), lines=_packed())
+FILES = fields.Schema(word=Postings(-1), row=_packed(), definitions=_packed(), lines=_packed(), statements=_packed())
 
 
 class FileRow(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -19,10 +19,11 @@ from whoosh.reading import SegmentReader, TermNotFound
 from codelens.index.blaming import blaming
 from codelens.index.checkpoints import AT_ONCE, checked
 from codelens.index.listing import Listing
+from codelens.index.ranked import Ranked
 from codelens.index.records import FILES, NO_PLACES, SYMBOLS, FileRow
-from codelens.index.segments import listing_name
+from codelens.index.segments import listing_name, ranked_names
 from codelens.index.symbol_names import SymbolNames
-from codelens.model import Definition, unpack_places
+from codelens.model import Definition, Statement, unpack_places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from codelens.index.kept import Kept
     from codelens.index.listing import Searching
+    from codelens.index.ranked import Symbols
 
 _R = TypeVar("_R")
 LONGEST_WORD = 64  # bytes; of a longer word the index knows these
@@ -41,6 +43,7 @@ _MOST_COUNTS = 20_000  # words of a segment
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
 _DEFINITIONS = msgspec.msgpack.Decoder(list[Definition])
+_STATEMENTS = msgspec.msgpack.Decoder(list[Statement])
 
 
 class Segment:
@@ -85,6 +88,10 @@ class Segment:
     @cached_property
     def _column_definitions(self) -> ColumnReader:
         return self._files.column_reader("definitions", translate=False)
+
+    @cached_property
+    def _column_statements(self) -> ColumnReader:
+        return self._files.column_reader("statements", translate=False)
 
     @cached_property
     def _column_lines(self) -> ColumnReader:
@@ -138,6 +145,30 @@ class Segment:
             found = _DEFINITIONS.decode(zlib.decompress(packed)) if packed else []
             self._kept.add(self._definitions, file, found)
         return found
+
+    @blaming
+    def statements(self, file: int) -> list[Statement]:
+        """All statements of a file that show a text, in the order of their places; those of tests are not kept."""
+        self.checkpoint()
+        packed = self._column_statements[file]
+        return _STATEMENTS.decode(zlib.decompress(packed)) if packed else []
+
+    @cached_property
+    def _terms_of_statements(self) -> Ranked:
+        folder = self.generation / "files"
+        terms, places = ranked_names(self._files_segment, "statements")
+        return Ranked(folder / terms, folder / places, frozenset(self._files_segment.deleted_docs()))
+
+    @blaming
+    def statements_with(self, term: bytes) -> Symbols:
+        """The statements that have a term: numbers of files, and beside each the number of the statement within it."""
+        self.checkpoint()
+        return self._terms_of_statements.having(term)
+
+    @blaming
+    def statement_terms(self, prefix: bytes) -> Iterator[bytes]:
+        """The terms of statements that start so, sorted."""
+        yield from self._checked(self._terms_of_statements.listing.starting(prefix))
 
     @blaming
     def line_starts(self, file: int) -> array[int]:

@@ -22,6 +22,7 @@ from codelens.index.listing import write_listing
 from codelens.index.names import initials_of, words_of
 from codelens.index.ranked import write_ranked
 from codelens.index.records import FILES, NO_PLACES, RANK_BYTES, SYMBOLS, FileRow, static_rank
+from codelens.index.statement_terms import terms_of
 from codelens.model import Extraction
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3Segment
     from whoosh.fields import Schema
 
+_TEST = "test"  # the class of files whose texts no production shows
 INDEX_NAMES = {"symbols": SYMBOLS, "files": FILES}
 
 # Postings of one field: for each term the number of a record, the posting's value, the number of the next record, …
@@ -56,11 +58,12 @@ class _Batch:
     folded: _Postings = field(default_factory=dict)
     words: _Postings = field(default_factory=dict)
     kind: _Postings = field(default_factory=dict)
+    statements: _Postings = field(default_factory=dict)
     rows: list[FileRow] = field(default_factory=list)
 
     def add(self, file: IndexedFile) -> None:
         number = len(self.files)
-        record = {"row": b"", "definitions": b"", "lines": b""}
+        record = {"row": b"", "definitions": b"", "lines": b"", "statements": b""}
         first = len(self.symbols)
         if file.extraction is not None:
             extraction = _unpack(file)
@@ -68,6 +71,9 @@ class _Batch:
             self._add_symbols(number, file.row, extraction)
             record["definitions"] = zlib.compress(_ENCODER.encode(extraction.definitions), 1)
             record["lines"] = zlib.compress(extraction.line_starts, 1)
+            if extraction.statements and _TEST not in file.row.classes:
+                self._add_statements(number, extraction)
+                record["statements"] = zlib.compress(_ENCODER.encode(extraction.statements), 1)
         row = msgspec.structs.replace(file.row, first_symbol=first, symbols=len(self.symbols) - first)
         record["row"] = _ENCODER.encode(row)
         self.rows.append(row)
@@ -85,6 +91,11 @@ class _Batch:
                 postings[word] += (number, NO_PLACES)
             elif word:
                 postings[word] = [number, NO_PLACES]
+
+    def _add_statements(self, number: int, extraction: Extraction) -> None:
+        for place, statement in enumerate(extraction.statements):
+            for term in terms_of(statement):
+                self.statements.setdefault(term, []).extend((number, place))
 
     def _add_symbols(self, number: int, row: FileRow, extraction: Extraction) -> None:
         for definition in extraction.definitions:
@@ -150,6 +161,8 @@ def write_segments(files: Iterable[IndexedFile], kinds: dict[str, int], folders:
         write_ranked(folders["symbols"] / terms, folders["symbols"] / ranked, postings)
     written = _write(folders["files"], FILES, batch.files, {"word": batch.word})
     write_listing(folders["files"] / listing_name(written), batch.word)
+    terms, ranked = ranked_names(written, "statements")
+    write_ranked(folders["files"] / terms, folders["files"] / ranked, batch.statements)
     return WrittenSegments({"symbols": symbols, "files": written}, batch.rows)
 
 
