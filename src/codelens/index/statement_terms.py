@@ -39,6 +39,6 @@ def terms_of(statement: Statement) -> Iterator[bytes]:
     if len(literals) == 1 and (name := whole_name(literals[0])):
         found[WHOLE + name] = None
     if statement.part == _BINDING and statement.key and len(literals) == 1:
-        found[CONSTANT + statement.key.rpartition(".")[2]] = None
+        found[CONSTANT + statement.key.rpartition(".")[2].lower()] = None
     for term in found:
         yield term.encode("utf-8", "surrogatepass")

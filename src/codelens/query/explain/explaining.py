@@ -1,0 +1,153 @@
+"""From what production prints to the statement that printed it: each piece of a text with the places that explain it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from codelens.model import Role
+from codelens.query.explain.frames import framed
+from codelens.query.explain.messages import frames
+from codelens.query.explain.naming import named
+from codelens.query.explain.pieces import Kind
+from codelens.query.explain.store import Store
+from codelens.query.matches import Confidence, Match, Tier
+from codelens.query.reading import symbol_match
+from codelens.query.shards import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from codelens.query.explain.frames import Framed
+    from codelens.query.explain.pieces import Event, Piece
+    from codelens.query.explain.ranking import Ranked
+    from codelens.query.session import Session
+
+_TIE = 0.999  # of the best weight: what has that much is as good
+_SURE = 0.9  # of a text that is told by a statement that is sure
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What one piece of a text comes from.
+
+    Args:
+        event: The lines that it stands in.
+        piece: What was looked up; of a chain, one frame of it.
+        rank: Of the frame in its chain, 0 the outermost.
+        spans: The characters of the piece's text, on one line, that are told by the first of the matches.
+        matches: The places, the best first; none when nothing was found.
+        weight: Of the first; higher is surer, comparable within an answer.
+        ties: How many of the matches are as good as the first.
+        drift: What does not agree with the indexed revision, or "".
+    """
+
+    event: Event
+    piece: Piece
+    rank: int
+    spans: tuple[tuple[int, int], ...]
+    matches: tuple[Match, ...]
+    weight: float
+    ties: int = 1
+    drift: str = ""
+
+
+class Explainer:
+    """Explains texts by the statements of a session's shards.
+
+    Args:
+        session: What is asked.
+        limit: How many places a piece gets at the most.
+    """
+
+    def __init__(self, session: Session, limit: int = 5) -> None:
+        self._session = session
+        self._limit = limit
+        self.store = Store(session.shards())
+
+    def explain(self, event: Event) -> list[Explanation]:
+        """What the pieces of an event come from, those that were found first by what tells most."""
+        found = [explanation for piece in event.pieces for explanation in self._piece(event, piece)]
+        return sorted(found, key=lambda each: not each.matches)
+
+    def _piece(self, event: Event, piece: Piece) -> Iterator[Explanation]:
+        self._session.checkpoint()
+        if piece.kind is Kind.MESSAGE:
+            for rank, frame in enumerate(frames(self.store, piece.text, piece.hints)):
+                yield self._explained(event, piece, rank, frame)
+        elif piece.kind is Kind.FRAME:
+            places = framed(self.store.shards, piece)
+            if places:
+                yield self._of_frame(event, piece, places)
+        else:
+            ranked = named(self.store, piece)
+            if ranked:
+                yield self._explained(event, piece, 0, ranked)
+
+    def _explained(self, event: Event, piece: Piece, rank: int, ranked: Sequence[Ranked]) -> Explanation:
+        first = ranked[0]
+        matches = tuple(_match(each, number) for number, each in enumerate(ranked[: self._limit]))
+        ties = sum(each.weight >= first.weight * _TIE for each in ranked)
+        return Explanation(event, piece, rank, first.spans, matches, first.weight, ties)
+
+    def _of_frame(self, event: Event, piece: Piece, places: Sequence[Framed]) -> Explanation:
+        matches = []
+        for place in places[: self._limit]:
+            match = symbol_match(place.shard, place.segment.row(place.file), place.definition)
+            matches.append(replace(match, score=round(min(place.weight / 5, 1.0), 4)))
+        first = places[0]
+        ties = sum(each.weight >= first.weight * _TIE for each in places)
+        return Explanation(event, piece, 0, (), tuple(matches), first.weight, ties, first.drift)
+
+
+def template(pieces: Sequence[str]) -> str:
+    """A template as it is shown: holes in braces, named where their name is known."""
+    return "".join(piece if number % 2 == 0 else f"{{{_hole(piece)}}}" for number, piece in enumerate(pieces))
+
+
+def _hole(code: str) -> str:
+    return code[1:] if code.startswith("$") else ""
+
+
+def _match(ranked: Ranked, number: int) -> Match:
+    statement, row = ranked.spoken.statement, ranked.spoken.row
+    name = template(statement.pieces)
+    return Match(
+        place_of(ranked.spoken.shard, row),
+        statement.range,
+        statement.range.end_line,
+        name,
+        statement.call or statement.key or name,
+        statement.kind,
+        Role.DEFINITION,
+        " ".join(name.split()),
+        Tier.EXACT if ranked.whole else Tier.WORDS,
+        round(max(0.0, 1.0 - number / 100), 4),
+        Confidence.SYNTAX if ranked.whole else Confidence.HEURISTIC,
+    )
+
+
+def explain(session: Session, text: str, limit: int = 5) -> list[Explanation]:
+    """What the pieces of a text come from, in its order.
+
+    Args:
+        session: What is asked.
+        text: Anything that production prints.
+        limit: How many places a piece gets at the most.
+    """
+    from codelens.query.explain.events import events  # noqa: PLC0415 - reads the formats
+
+    explainer = Explainer(session, limit)
+    return [each for event in events(text.splitlines()) for each in explainer.explain(event)]
+
+
+def best_places(explanations: Sequence[Explanation]) -> list[Match]:
+    """The places of several explanations as one list: the surest first, each place once."""
+    ordered = sorted(explanations, key=lambda each: -each.weight)
+    found: dict[tuple[str, str, int], Match] = {}
+    for number in range(max((len(each.matches) for each in ordered), default=0)):
+        for each in ordered:
+            if number < len(each.matches):
+                match = each.matches[number]
+                found.setdefault((match.place.repository, match.place.path, match.range.line), match)
+    return list(found.values())

@@ -1,0 +1,84 @@
+"""Which statements made a message: one, or a chain of them in which each fills a hole of the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from codelens.query.explain.ranking import Ranked, message_weight
+from codelens.query.explain.templates import fit, flat, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from codelens.query.explain.pieces import Hints
+    from codelens.query.explain.store import Spoken, Store
+
+_LIKELY = 120  # statements that are laid on a text
+_LEAST_LETTERS = 4  # of literals that tell anything
+_LEAST_SHARE = 0.2  # of a text that a frame beside the best has to tell, or a dozen letters
+_ENOUGH = 12
+_MOST_FRAMES = 12
+_MOST_TIES = 10
+
+
+def frames(store: Store, text: str, hints: Hints) -> list[list[Ranked]]:
+    """The frames of a message, outermost first; of each the statements that may be it, the best first.
+
+    Args:
+        store: Of what is asked.
+        text: The message, without header.
+        hints: What its header says.
+    """
+    line = flat(text)
+    ranked = sorted(_fitting(store, line, hints), key=lambda each: (-each.weight, *_place(each.spoken)))
+    chosen: list[list[Ranked]] = []
+    taken: list[tuple[int, int]] = []
+    for each in ranked:
+        if len(chosen) < _MOST_FRAMES and _tells(each, line) and not _overlaps(each.spans, taken):
+            chosen.append([each])
+            taken += each.spans
+    for frame in chosen:
+        best = frame[0]
+        frame += [
+            other
+            for other in ranked
+            if other is not best and other.spans[0][0] <= best.spans[-1][1] and _overlaps(other.spans, list(best.spans))
+        ][:_MOST_TIES]
+    return sorted(chosen, key=lambda frame: frame[0].spans[0])
+
+
+def _fitting(store: Store, line: str, hints: Hints) -> Iterator[Ranked]:
+    for spoken in store.like(line, _LIKELY):
+        pieces = unfolded(store, spoken)
+        found = fit(pieces, line)
+        if found is not None and found.letters >= min(_LEAST_LETTERS, letters(line)):
+            worth = found.worth * (1.15 if found.whole else 1.0)
+            yield Ranked(spoken, message_weight(spoken, worth, hints), found.spans, found.whole)
+
+
+def unfolded(store: Store, spoken: Spoken) -> tuple[str, ...]:
+    """The pieces of a statement with the constants that are known."""
+    pieces = spoken.statement.pieces
+    if not any(hole.startswith("$") for hole in pieces[1::2]):
+        return pieces
+    parts = [pieces[0]]
+    for hole, literal in zip(pieces[1::2], pieces[2::2], strict=True):
+        text = store.constant(hole[1:], spoken.folder) if hole.startswith("$") else None
+        if text is None:
+            parts += [hole, literal]
+        else:
+            parts[-1] += text + literal
+    return tuple(parts)
+
+
+def _tells(each: Ranked, line: str) -> bool:
+    told = sum(letters(line[start:end]) for start, end in each.spans)
+    return told >= _ENOUGH or told >= _LEAST_SHARE * letters(line)
+
+
+def _overlaps(spans: tuple[tuple[int, int], ...], taken: list[tuple[int, int]]) -> bool:
+    return any(start < end2 and start2 < end for start, end in spans for start2, end2 in taken if end > start)
+
+
+def _place(spoken: Spoken) -> tuple[str, str, int]:
+    return spoken.shard.name, spoken.row.path, spoken.statement.range.line

@@ -1,0 +1,72 @@
+"""How well a statement explains a text: what it says of itself, and what the text says of where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from codelens.query.explain.pieces import Hints
+    from codelens.query.explain.store import Spoken
+
+_SHOWN = {"log": 1.0, "error": 1.0, "text": 0.9}  # of a message; all else is shown, but seldom as a line
+_SELDOM = 0.7
+_NEAR = 60  # lines by which a line that was told may have moved
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A statement with its weight.
+
+    Args:
+        spoken: The statement.
+        weight: Higher is better.
+        end: Where its last literal ends in the text.
+        spans: Its literals in the text.
+    """
+
+    spoken: Spoken
+    weight: float
+    spans: tuple[tuple[int, int], ...]
+    whole: bool = False
+
+
+def message_weight(spoken: Spoken, worth: float, hints: Hints) -> float:
+    """The weight of a statement that a message fits."""
+    weight = worth * _SHOWN.get(spoken.statement.kind, _SELDOM) * hinted(spoken, hints)
+    statement = spoken.statement
+    if hints.level and statement.level:
+        weight *= 1.05 if _same_level(hints.level, statement.level) else 0.97
+    return weight * 0.98 ** min(spoken.row.penalty, 10)
+
+
+def hinted(spoken: Spoken, hints: Hints) -> float:
+    """What the place and the program that a text names say of a statement."""
+    factor = 1.0
+    row = spoken.row
+    if hints.path:
+        same = row.path == hints.path or row.path.endswith("/" + hints.path) or hints.path.endswith("/" + row.path)
+        if not same:
+            same = row.path.rpartition("/")[2] == hints.path.rpartition("/")[2]
+        factor *= 1.5 if same else 0.8
+        if same and hints.line is not None:
+            away = abs(spoken.statement.range.line - hints.line)
+            factor *= 1.0 + max(0, _NEAR - away) / _NEAR
+    for name in (hints.program, hints.logger):
+        told = name.lower().rpartition("/")[2].rpartition(".")[2]
+        if told and len(told) > 1 and (told in spoken.shard.name.lower() or f"/{told}" in f"/{row.path.lower()}"):
+            factor *= 1.1
+    return factor
+
+
+def _same_level(one: str, other: str) -> bool:
+    short = {
+        "warn": "warning",
+        "err": "error",
+        "critical": "fatal",
+        "panic": "fatal",
+        "notice": "info",
+        "trace": "debug",
+    }
+    left, right = one.lower(), other.lower()
+    return short.get(left, left) == short.get(right, right)
