@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from codelens.model import Role
+from codelens.query.explain.context import told_apart
 from codelens.query.explain.frames import framed
 from codelens.query.explain.messages import frames
 from codelens.query.explain.naming import named
@@ -84,7 +85,8 @@ class Explainer:
             if ranked:
                 yield self._explained(event, piece, 0, ranked)
 
-    def _explained(self, event: Event, piece: Piece, rank: int, ranked: Sequence[Ranked]) -> Explanation:
+    def _explained(self, event: Event, piece: Piece, rank: int, found: Sequence[Ranked]) -> Explanation:
+        ranked = told_apart(self.store, found, f"{event.text} {piece.detail}", piece.text)
         first = ranked[0]
         matches = tuple(_match(each, number) for number, each in enumerate(ranked[: self._limit]))
         ties = sum(each.weight >= first.weight * _TIE for each in ranked)

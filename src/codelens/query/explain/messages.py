@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from codelens.query.explain.ranking import Ranked, message_weight
+from codelens.query.explain.ranking import Ranked, message_weight, order
 from codelens.query.explain.templates import fit, flat, letters
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def frames(store: Store, text: str, hints: Hints) -> list[list[Ranked]]:
         hints: What its header says.
     """
     line = flat(text)
-    ranked = sorted(_fitting(store, line, hints), key=lambda each: (-each.weight, *_place(each.spoken)))
+    ranked = sorted(_fitting(store, line, hints), key=order)
     chosen: list[list[Ranked]] = []
     taken: list[tuple[int, int]] = []
     for each in ranked:
@@ -78,7 +78,3 @@ def _tells(each: Ranked, line: str) -> bool:
 
 def _overlaps(spans: tuple[tuple[int, int], ...], taken: list[tuple[int, int]]) -> bool:
     return any(start < end2 and start2 < end for start, end in spans for start2, end2 in taken if end > start)
-
-
-def _place(spoken: Spoken) -> tuple[str, str, int]:
-    return spoken.shard.name, spoken.row.path, spoken.statement.range.line

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from codelens.index.statement_terms import whole_name
 from codelens.query.explain.messages import unfolded
 from codelens.query.explain.pieces import Kind
-from codelens.query.explain.ranking import Ranked, hinted
+from codelens.query.explain.ranking import Ranked, hinted, order
 from codelens.query.explain.templates import fit, letters
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ def named(store: Store, piece: Piece) -> list[Ranked]:
         key = (id(spoken.segment), spoken.file, spoken.statement.range.line)
         if key not in found or found[key].weight < weight:
             found[key] = Ranked(spoken, weight, ((0, len(piece.text)),), share == 1.0)
-    return sorted(
-        found.values(), key=lambda each: (-each.weight, each.spoken.row.path, each.spoken.statement.range.line)
-    )
+    return sorted(found.values(), key=order)
 
 
 def _candidates(store: Store, piece: Piece) -> Iterator[tuple[Spoken, float]]:

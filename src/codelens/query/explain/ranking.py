@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,15 @@ if TYPE_CHECKING:
 
 _SHOWN = {"log": 1.0, "error": 1.0, "text": 0.9}  # of a message; all else is shown, but seldom as a line
 _SELDOM = 0.7
+_TOOL = re.compile(r"(?:^|/)(?:cmd|cli|tools?|hack|contrib|scripts|utils|testing)/")
+_ASIDE = 0.97  # of a weight, in a program beside the one that a repository is named for
 _NEAR = 60  # lines by which a line that was told may have moved
+
+
+def order(ranked: Ranked) -> tuple[float, int, str, str, int]:
+    """The place of a statement among others: by weight, then the one in the shorter path."""
+    row = ranked.spoken.row
+    return -round(ranked.weight, 6), len(row.path), ranked.spoken.shard.name, row.path, ranked.spoken.statement.range.line
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,8 @@ def message_weight(spoken: Spoken, worth: float, hints: Hints) -> float:
 
 def hinted(spoken: Spoken, hints: Hints) -> float:
     """What the place and the program that a text names say of a statement."""
-    factor = 1.0
     row = spoken.row
+    factor = 1.0 if spoken.shard.name in row.path or not _TOOL.search(row.path) else _ASIDE
     if hints.path:
         same = row.path == hints.path or row.path.endswith("/" + hints.path) or hints.path.endswith("/" + row.path)
         if not same:
