@@ -76,8 +76,9 @@ def summary_lines(seen: Iterable[Seen]) -> Iterator[str]:
     """The statements that produced a log, those that did so most first."""
     yield f"{'times':>9}  {'first':>8}  {'last':>8}  statement"
     for each in sorted(seen, key=lambda one: (-one.count, one.first)):
-        yield f"{each.count:9,}  {_moment(each.first_seconds, each.first)}  {_moment(each.last_seconds, each.last)}  " + (
-            _statement(each.match) if each.match else f"nobody's: {cut(each.sample, 100)}"
+        yield (
+            f"{each.count:9,}  {_moment(each.first_seconds, each.first)}  {_moment(each.last_seconds, each.last)}  "
+            + (_statement(each.match) if each.match else f"nobody's: {cut(each.sample, 100)}")
         )
 
 

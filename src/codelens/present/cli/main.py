@@ -32,6 +32,7 @@ COMMANDS = {
     "update": "fetching",
     "status": "status",
     "search": "asking",
+    "explain": "explaining",
     "where-defined": "asking",
     "references": "asking",
     "callers": "relations",

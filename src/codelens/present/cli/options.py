@@ -48,9 +48,9 @@ class Asked:
     home: Home
     repositories: tuple[str, ...]
     revision: str
-    kinds: tuple[str, ...]
-    languages: tuple[str, ...]
-    files: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
     limit: int = _MOST
     output: Output = field(default_factory=Output)
     broken: Broken = field(default_factory=Broken)
@@ -116,6 +116,15 @@ def picture_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return _filter_options(_limit_option(output_options(_asked(command), pictures=True)))
 
 
+def explain_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a command that explains; a piece has few places."""
+    limit = click.IntRange(min=1)
+    several = click.option(
+        "--limit", "-n", type=limit, default=3, show_default=True, help="How many places of a piece to show."
+    )
+    return _repository_options(several(output_options(_asked(command), pictures=False)))
+
+
 def place_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The same for a command that takes one place and gives no answer."""
     return _filter_options(_asked(command))
@@ -137,7 +146,7 @@ def _limit_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+def _repository_options(command: Callable[..., Any]) -> Callable[..., Any]:
     @click.option(
         "--repo",
         "-r",
@@ -155,6 +164,15 @@ def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="The revision or commit that was indexed.",
         shell_complete=completed("revisions"),
     )
+    @functools.wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        return command(*args, **kwargs)
+
+    return wrapped
+
+
+def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    @_repository_options
     @click.option(
         "--kind",
         "-k",

@@ -12,6 +12,7 @@ from codelens.query.explain.messages import frames
 from codelens.query.explain.naming import named
 from codelens.query.explain.pieces import Kind
 from codelens.query.explain.store import Store
+from codelens.query.explain.templates import letters
 from codelens.query.matches import Confidence, Match, Tier
 from codelens.query.reading import symbol_match
 from codelens.query.shards import place_of
@@ -19,13 +20,15 @@ from codelens.query.shards import place_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from codelens.model import Range
     from codelens.query.explain.frames import Framed
     from codelens.query.explain.pieces import Event, Piece
     from codelens.query.explain.ranking import Ranked
     from codelens.query.session import Session
 
 _TIE = 0.999  # of the best weight: what has that much is as good
-_SURE = 0.9  # of a text that is told by a statement that is sure
+_LIKELY = 0.7  # of the best weight: what has less is not what a piece was
+_TELLS = {Kind.ENV: 2.0}  # who sets a variable before a command asks about it, not about the command's flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,10 @@ class Explainer:
 
     def explain(self, event: Event) -> list[Explanation]:
         """What the pieces of an event come from, those that were found first by what tells most."""
-        found = [explanation for piece in event.pieces for explanation in self._piece(event, piece)]
-        return sorted(found, key=lambda each: not each.matches)
+        spans: dict[tuple[int, int], list[Explanation]] = {}
+        for piece in event.pieces:
+            spans.setdefault((piece.start, piece.end), []).extend(self._piece(event, piece))
+        return [each for alternatives in spans.values() for each in _likely(alternatives)]
 
     def _piece(self, event: Event, piece: Piece) -> Iterator[Explanation]:
         self._session.checkpoint()
@@ -83,7 +88,8 @@ class Explainer:
         else:
             ranked = named(self.store, piece)
             if ranked:
-                yield self._explained(event, piece, 0, ranked)
+                found = self._explained(event, piece, 0, ranked)
+                yield replace(found, weight=found.weight * letters(piece.text) * _TELLS.get(piece.kind, 1.0))
 
     def _explained(self, event: Event, piece: Piece, rank: int, found: Sequence[Ranked]) -> Explanation:
         ranked = told_apart(self.store, found, f"{event.text} {piece.detail}", piece.text)
@@ -99,7 +105,23 @@ class Explainer:
             matches.append(replace(match, score=round(min(place.weight / 5, 1.0), 4)))
         first = places[0]
         ties = sum(each.weight >= first.weight * _TIE for each in places)
-        return Explanation(event, piece, 0, (), tuple(matches), first.weight, ties, first.drift)
+        weight = first.weight * max(letters(piece.text), 1)
+        return Explanation(event, piece, 0, (), tuple(matches), weight, ties, first.drift)
+
+
+def _likely(alternatives: list[Explanation]) -> list[Explanation]:
+    """What a piece of text is likeliest, where it may have been several things; each place once."""
+    if len({each.piece.kind for each in alternatives}) < 2:  # noqa: PLR2004 - one thing
+        return alternatives
+    best = max(each.weight for each in alternatives)
+    seen: set[tuple[str, str, Range]] = set()
+    likely = []
+    for each in sorted(alternatives, key=lambda one: -one.weight):
+        places = {(match.place.repository, match.place.path, match.range) for match in each.matches[:1]}
+        if each.weight >= best * _LIKELY and not places <= seen:
+            likely.append(each)
+            seen |= places
+    return likely
 
 
 def template(pieces: Sequence[str]) -> str:

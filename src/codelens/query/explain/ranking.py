@@ -20,7 +20,13 @@ _NEAR = 60  # lines by which a line that was told may have moved
 def order(ranked: Ranked) -> tuple[float, int, str, str, int]:
     """The place of a statement among others: by weight, then the one in the shorter path."""
     row = ranked.spoken.row
-    return -round(ranked.weight, 6), len(row.path), ranked.spoken.shard.name, row.path, ranked.spoken.statement.range.line
+    return (
+        -round(ranked.weight, 6),
+        len(row.path),
+        ranked.spoken.shard.name,
+        row.path,
+        ranked.spoken.statement.range.line,
+    )
 
 
 @dataclass(frozen=True, slots=True)
