@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from codelens.query.session import Session
 
 _TIE = 0.999  # of the best weight: what has that much is as good
+_INNER = 0.15  # more for each frame that a frame of a chain stands in: the innermost is the most particular
 _LIKELY = 0.7  # of the best weight: what has less is not what a piece was
 _TELLS = {Kind.ENV: 2.0}  # who sets a variable before a command asks about it, not about the command's flags
 
@@ -80,7 +81,8 @@ class Explainer:
         self._session.checkpoint()
         if piece.kind is Kind.MESSAGE:
             for rank, frame in enumerate(frames(self.store, piece.text, piece.hints)):
-                yield self._explained(event, piece, rank, frame)
+                found = self._explained(event, piece, rank, frame)
+                yield replace(found, weight=found.weight * (1 + _INNER * min(rank, 3)))
         elif piece.kind is Kind.FRAME:
             places = framed(self.store.shards, piece)
             if places:

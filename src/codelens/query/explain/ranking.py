@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from codelens.query.explain.pieces import Hints
     from codelens.query.explain.store import Spoken
 
-_SHOWN = {"log": 1.0, "error": 1.0, "text": 0.9}  # of a message; all else is shown, but seldom as a line
-_SELDOM = 0.7
+_SHOWN = {"log": 1.0, "error": 1.0, "text": 0.75}  # of a message; all else is shown, but seldom as a line
+_SELDOM = 0.6
 _TOOL = re.compile(r"(?:^|/)(?:cmd|cli|tools?|hack|contrib|scripts|utils|testing)/")
 _ASIDE = 0.97  # of a weight, in a program beside the one that a repository is named for
 _NEAR = 60  # lines by which a line that was told may have moved
