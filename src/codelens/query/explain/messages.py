@@ -10,10 +10,13 @@ from codelens.query.explain.templates import fit, flat, letters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from codelens.model import Range
     from codelens.query.explain.pieces import Hints
     from codelens.query.explain.store import Spoken, Store
 
 _LIKELY = 120  # statements that are laid on a text
+_LIKELY_LINK = 40  # of those, on one link of a chain
+_MOST_LINKS = 16
 _LEAST_LETTERS = 4  # of literals that tell anything
 _LEAST_SHARE = 0.2  # of a text that a frame beside the best has to tell, or a dozen letters
 _ENOUGH = 12
@@ -48,12 +51,24 @@ def frames(store: Store, text: str, hints: Hints) -> list[list[Ranked]]:
 
 
 def _fitting(store: Store, line: str, hints: Hints) -> Iterator[Ranked]:
-    for spoken in store.like(line, _LIKELY):
+    for spoken in _candidates(store, line):
         pieces = unfolded(store, spoken)
         found = fit(pieces, line)
         if found is not None and found.letters >= min(_LEAST_LETTERS, letters(line)):
             worth = found.worth * (1.15 if found.whole else 1.0)
             yield Ranked(spoken, message_weight(spoken, worth, hints), found.spans, found.whole)
+
+
+def _candidates(store: Store, line: str) -> Iterator[Spoken]:
+    """The statements with most of the words of a line; of a chain, also those with most of the words of each link."""
+    links = [link for link in line.split(": ") if letters(link) >= _LEAST_LETTERS][:_MOST_LINKS]
+    seen: set[tuple[int, int, Range]] = set()
+    for text, limit in ((line, _LIKELY), *((link, _LIKELY_LINK) for link in links if len(links) > 1)):
+        for spoken in store.like(text, limit):
+            key = (id(spoken.segment), spoken.file, spoken.statement.range)
+            if key not in seen:
+                seen.add(key)
+                yield spoken
 
 
 def unfolded(store: Store, spoken: Spoken) -> tuple[str, ...]:
