@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from codelens.query.explain.explaining import Explanation
+    from codelens.query.explain.nearest import Nearest
     from codelens.query.explain.pieces import Event
     from codelens.query.explain.streaming import Seen
     from codelens.query.matches import Match
 
+NEXT = "\n"  # between the parts of a prefix
 _LONGEST = 240  # characters of a line that are shown
-_SURE, _LIKELY = "sure", "likely"
 
 
 def cut(text: str, longest: int = _LONGEST) -> str:
@@ -25,19 +26,26 @@ def cut(text: str, longest: int = _LONGEST) -> str:
     return printable(line if len(line) <= longest else f"{line[:longest]}…")
 
 
-def event_lines(event: Event, found: Sequence[Explanation], limit: int) -> Iterator[str]:
+def event_lines(
+    event: Event, found: Sequence[Explanation], limit: int, near: tuple[Match, Nearest] | None = None
+) -> Iterator[str]:
     """An event and below it the places that it comes from.
 
     Args:
         event: The event.
         found: What explains it, in the order of its pieces.
         limit: How many places of a piece are shown.
+        near: What is nearest, when nothing explains it.
     """
     yield f"{one_based(event.line)}: {cut(event.text)}"
     if event.skipped:
         yield f"    not read: {event.skipped}"
     elif not found:
         yield "    nobody's: no statement of what is indexed has this text"
+        if near is not None:
+            match, differs = near
+            yield f"    nearest: {place_text(match)}: {cut(match.signature, 160)}  [{match.place.repository}]"
+            yield f"        there {_words(differs.missing)}, here {_words(differs.other)}"
     for each in found:
         rest = unexplained(each)
         for number, match in enumerate(each.matches[:limit]):
@@ -47,6 +55,12 @@ def event_lines(event: Event, found: Sequence[Explanation], limit: int) -> Itera
             yield f"    {place_text(match)}: {match.kind}: {cut(match.signature, 160)}  [{match.place.repository}]"
             if number == 0:
                 yield f"        {said}{tie}{drift}" + (f"; not explained: {cut(rest, 80)}" if rest else "")
+                for what, text in each.also:
+                    yield f"        {what}: {cut(text.replace(NEXT, ' '), 160)}"
+
+
+def _words(words: Sequence[str]) -> str:
+    return ", ".join(words) or "nothing else"
 
 
 def unexplained(explanation: Explanation) -> str:

@@ -47,7 +47,8 @@ def explain(text: tuple[str, ...], asked: Asked, *, summary: bool) -> int:
                 for line in explained_json(each, asked.limit):
                     click.echo(line)
         else:
-            for shown in event_lines(event, found, asked.limit):
+            near = None if found else stream.explainer.nearest(event)
+            for shown in event_lines(event, found, asked.limit, near):
                 click.echo(shown)
     if summary:
         for shown in summary_lines(stream.seen.values()):

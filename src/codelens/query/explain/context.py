@@ -12,6 +12,7 @@ from codelens.query.explain.ranking import order
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from codelens.query.explain.pieces import Piece
     from codelens.query.explain.ranking import Ranked
     from codelens.query.explain.store import Spoken, Store
 
@@ -21,18 +22,19 @@ _NEAR = 8  # lines
 _MOST = 0.25  # what all that stands near can add to a weight
 
 
-def told_apart(store: Store, ranked: Sequence[Ranked], text: str, known: str) -> list[Ranked]:
+def told_apart(store: Store, ranked: Sequence[Ranked], text: str, piece: Piece) -> list[Ranked]:
     """The statements in the order in which they explain a text best, all that was printed taken into account.
 
     Args:
         store: Of what is asked.
         ranked: The best first.
         text: All that was printed.
-        known: The part of it that they were found by.
+        piece: The part of it that they were found by, and what was read with it, such as the section of a key.
     """
     if len(ranked) < 2 or ranked[1].weight < ranked[0].weight * _EQUAL:  # noqa: PLR2004 - there is no rival
         return list(ranked)
-    words = {_stem(word) for word in words_of_text(text)}.difference(map(_stem, words_of_text(known)))
+    words = set(map(_stem, words_of_text(text))).difference(map(_stem, words_of_text(piece.text)))
+    words.update(map(_stem, words_of_text(piece.detail)))
     rivals = [each for each in ranked[:_RIVALS] if each.weight >= ranked[0].weight * _EQUAL]
     weighed = [replace(each, weight=each.weight * (1 + _MOST * _share(store, each.spoken, words))) for each in rivals]
     weighed.sort(key=order)

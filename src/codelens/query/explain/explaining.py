@@ -10,7 +10,9 @@ from codelens.query.explain.context import told_apart
 from codelens.query.explain.frames import framed
 from codelens.query.explain.messages import frames
 from codelens.query.explain.naming import named
+from codelens.query.explain.nearest import nearest
 from codelens.query.explain.pieces import Kind
+from codelens.query.explain.ranking import Ranked
 from codelens.query.explain.store import Store
 from codelens.query.explain.templates import letters
 from codelens.query.matches import Confidence, Match, Tier
@@ -22,14 +24,14 @@ if TYPE_CHECKING:
 
     from codelens.model import Range
     from codelens.query.explain.frames import Framed
+    from codelens.query.explain.nearest import Nearest
     from codelens.query.explain.pieces import Event, Piece
-    from codelens.query.explain.ranking import Ranked
     from codelens.query.session import Session
 
 _TIE = 0.999  # of the best weight: what has that much is as good
 _INNER = 0.15  # more for each frame that a frame of a chain stands in: the innermost is the most particular
 _LIKELY = 0.7  # of the best weight: what has less is not what a piece was
-_TELLS = {Kind.ENV: 2.0}  # who sets a variable before a command asks about it, not about the command's flags
+_TELLS = {Kind.ENV: 3.0}  # who sets a variable before a command asks about it, not about the command's flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Explanation:
         matches: The places, the best first; none when nothing was found.
         weight: Of the first; higher is surer, comparable within an answer.
         ties: How many of the matches are as good as the first.
+        also: What the first says beside its text: ``help``, ``default``, ``bound``, the constants before its name.
         drift: What does not agree with the indexed revision, or "".
     """
 
@@ -54,6 +57,7 @@ class Explanation:
     matches: tuple[Match, ...]
     weight: float
     ties: int = 1
+    also: tuple[tuple[str, str], ...] = ()
     drift: str = ""
 
 
@@ -75,7 +79,17 @@ class Explainer:
         spans: dict[tuple[int, int], list[Explanation]] = {}
         for piece in event.pieces:
             spans.setdefault((piece.start, piece.end), []).extend(self._piece(event, piece))
-        return [each for alternatives in spans.values() for each in _likely(alternatives)]
+        found = [each for alternatives in spans.values() for each in _likely(alternatives)]
+        names = {_first(each) for each in found if each.piece.kind is not Kind.MESSAGE}
+        return [each for each in found if each.piece.kind is not Kind.MESSAGE or _first(each) not in names]
+
+    def nearest(self, event: Event) -> tuple[Match, Nearest] | None:
+        """The statement nearest to an event that nothing explains, and what differs; None when none is near."""
+        for piece in event.pieces:
+            near = nearest(self.store, piece.text)
+            if near is not None:
+                return _match(Ranked(near.spoken, 0.0, ()), 0), near
+        return None
 
     def _piece(self, event: Event, piece: Piece) -> Iterator[Explanation]:
         self._session.checkpoint()
@@ -94,11 +108,12 @@ class Explainer:
                 yield replace(found, weight=found.weight * letters(piece.text) * _TELLS.get(piece.kind, 1.0))
 
     def _explained(self, event: Event, piece: Piece, rank: int, found: Sequence[Ranked]) -> Explanation:
-        ranked = told_apart(self.store, found, f"{event.text} {piece.detail}", piece.text)
+        ranked = told_apart(self.store, found, event.text, piece)
         first = ranked[0]
         matches = tuple(_match(each, number) for number, each in enumerate(ranked[: self._limit]))
         ties = sum(each.weight >= first.weight * _TIE for each in ranked)
-        return Explanation(event, piece, rank, first.spans, matches, first.weight, ties)
+        also = tuple(first.spoken.statement.also.items())
+        return Explanation(event, piece, rank, first.spans, matches, first.weight, ties, also)
 
     def _of_frame(self, event: Event, piece: Piece, places: Sequence[Framed]) -> Explanation:
         matches = []
@@ -108,7 +123,12 @@ class Explainer:
         first = places[0]
         ties = sum(each.weight >= first.weight * _TIE for each in places)
         weight = first.weight * max(letters(piece.text), 1)
-        return Explanation(event, piece, 0, (), tuple(matches), weight, ties, first.drift)
+        return Explanation(event, piece, 0, (), tuple(matches), weight, ties, (), first.drift)
+
+
+def _first(explanation: Explanation) -> tuple[str, str, Range]:
+    match = explanation.matches[0]
+    return match.place.repository, match.place.path, match.range
 
 
 def _likely(alternatives: list[Explanation]) -> list[Explanation]:
@@ -119,10 +139,9 @@ def _likely(alternatives: list[Explanation]) -> list[Explanation]:
     seen: set[tuple[str, str, Range]] = set()
     likely = []
     for each in sorted(alternatives, key=lambda one: -one.weight):
-        places = {(match.place.repository, match.place.path, match.range) for match in each.matches[:1]}
-        if each.weight >= best * _LIKELY and not places <= seen:
+        if each.weight >= best * _LIKELY and _first(each) not in seen:
             likely.append(each)
-            seen |= places
+            seen.add(_first(each))
     return likely
 
 
