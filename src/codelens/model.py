@@ -125,6 +125,10 @@ class Definition(msgspec.Struct, frozen=True, array_like=True, gc=False):
     exported: bool
 
 
+# The kinds of ``queries/captures.yaml`` that an operator sees from outside the program.
+SURFACE_KINDS = frozenset({"metric", "flag", "env", "config", "route", "gate", "error", "log"})
+
+
 class Statement(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A text that a program shows, where it is written.
 

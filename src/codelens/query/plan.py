@@ -1,7 +1,8 @@
 """Puts a query into alternatives: conjunctions of leaves, each of which is answered in one mode.
 
 ``(a or b) -c`` is ``a -c`` or ``b -c``. What an alternative asks for decides its mode: text asks for lines, a kind of
-reference for references, a name or a relation for definitions, and filters alone for files.
+reference for references, a kind of what an operator sees for the statements that show it, a name or a relation for
+definitions, and filters alone for files.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from codelens.errors import QueryError
+from codelens.model import SURFACE_KINDS
 from codelens.query.tree import And, Field, Leaf, Name, Not, Or, Relation, RelationKind, Text, Tree
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class Mode(Enum):
     REFERENCES = 1
     LINES = 2
     FILES = 3
+    STATEMENTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,8 @@ def mode_of(alternative: Alternative, definitions: Collection[str], references: 
     """
     kinds, roles = alternative.values("kind"), alternative.values("role")
     relations = {leaf.relation for leaf in alternative.relations}
+    if kinds and SURFACE_KINDS.issuperset(kinds):
+        return Mode.STATEMENTS
     if alternative.texts:
         return Mode.LINES
     if "reference" in roles or any(kind in references and kind not in definitions for kind in kinds):

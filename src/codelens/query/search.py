@@ -82,7 +82,7 @@ def _mode(part: Part, text: str) -> Mode:
     uses = {kind for shard in part.shards for kind in shard.manifest.references}
     alternative = part.alternative
     mode = mode_of(alternative, kinds, uses)
-    if mode is not Mode.LINES:
+    if mode not in (Mode.LINES, Mode.STATEMENTS):
         said = [leaf for leaf in alternative.unwanted if isinstance(leaf, Text)]
         if said:
             message = "a text can be left out of lines of text only; add a text to find"
@@ -115,6 +115,10 @@ def _in_mode(mode: Mode, parts: list[Part], limit: int, session: Session) -> Ans
             from codelens.query.modes.lines import lines  # noqa: PLC0415 - see above
 
             return lines(parts, limit, session.blobs)
+        case Mode.STATEMENTS:
+            from codelens.query.modes.statements import statements  # noqa: PLC0415 - see above
+
+            return statements(parts, limit)
         case Mode.FILES:
             from codelens.query.modes.files import files  # noqa: PLC0415 - see above
 

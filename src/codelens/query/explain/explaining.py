@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from codelens.query.explain.frames import Framed
     from codelens.query.explain.nearest import Nearest
     from codelens.query.explain.pieces import Event, Piece
+    from codelens.query.explain.store import Spoken
     from codelens.query.session import Session
 
 _TIE = 0.999  # of the best weight: what has that much is as good
@@ -155,10 +156,21 @@ def _hole(code: str) -> str:
 
 
 def _match(ranked: Ranked, number: int) -> Match:
-    statement, row = ranked.spoken.statement, ranked.spoken.row
+    return statement_match(ranked.spoken, number, Tier.EXACT if ranked.whole else Tier.WORDS)
+
+
+def statement_match(spoken: Spoken, number: int, tier: Tier) -> Match:
+    """A statement as one of the places of an answer, its template as its name.
+
+    Args:
+        spoken: The statement.
+        number: Of the place, 0 the best.
+        tier: How it answers.
+    """
+    statement, row = spoken.statement, spoken.row
     name = template(statement.pieces)
     return Match(
-        place_of(ranked.spoken.shard, row),
+        place_of(spoken.shard, row),
         statement.range,
         statement.range.end_line,
         name,
@@ -166,9 +178,9 @@ def _match(ranked: Ranked, number: int) -> Match:
         statement.kind,
         Role.DEFINITION,
         " ".join(name.split()),
-        Tier.EXACT if ranked.whole else Tier.WORDS,
+        tier,
         round(max(0.0, 1.0 - number / 100), 4),
-        Confidence.SYNTAX if ranked.whole else Confidence.HEURISTIC,
+        Confidence.SYNTAX if tier is Tier.EXACT else Confidence.HEURISTIC,
     )
 
 

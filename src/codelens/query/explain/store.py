@@ -101,6 +101,19 @@ class Store:
         best = heapq.nlargest(limit, votes, key=lambda place: (votes[place], place))
         return [self._at(place) for place in best]
 
+    def having(self, words: Sequence[str]) -> Iterator[Spoken]:
+        """The statements that have all of some words; all statements for none."""
+        if not words:
+            yield from self.all()
+            return
+        for part in self._parts:
+            each = (
+                part.segment.statements_with(word.encode("utf-8", "surrogatepass")) for word in dict.fromkeys(words)
+            )
+            common = set.intersection(*(set(zip(found.numbers, found.ranks, strict=True)) for found in each))
+            for key in sorted(common):
+                yield self._at((part.number, *key))
+
     def named(self, name: str) -> Iterator[Spoken]:
         """The statements whose text is one name."""
         yield from self._with(WHOLE + name)
