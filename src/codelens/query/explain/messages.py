@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from codelens.model import Range
     from codelens.query.explain.pieces import Hints
     from codelens.query.explain.store import Spoken, Store
+    from codelens.query.explain.templates import Fit
 
 _LIKELY = 120  # statements that are laid on a text
 _LIKELY_LINK = 40  # of those, on one link of a chain
 _MOST_LINKS = 16
+_SAID = frozenset({"log", "error"})
 _LEAST_LETTERS = 4  # of literals that tell anything
 _LEAST_SHARE = 0.2  # of a text that a frame beside the best has to tell, or a dozen letters
 _ENOUGH = 12
@@ -54,9 +56,16 @@ def _fitting(store: Store, line: str, hints: Hints) -> Iterator[Ranked]:
     for spoken in _candidates(store, line):
         pieces = unfolded(store, spoken)
         found = fit(pieces, line)
-        if found is not None and found.letters >= min(_LEAST_LETTERS, letters(line)):
+        if found is not None and found.letters >= min(_LEAST_LETTERS, letters(line)) and _is_said(spoken, found, line):
             worth = found.worth * (1.15 if found.whole else 1.0)
             yield Ranked(spoken, message_weight(spoken, worth, hints), found.spans, found.whole)
+
+
+def _is_said(spoken: Spoken, found: Fit, line: str) -> bool:
+    """Whether a text may have been printed: one that no rule knows to be shown must be more than a word of a line."""
+    if spoken.statement.kind in _SAID or found.whole:
+        return True
+    return any(" " in line[start:end].strip() for start, end in found.spans)
 
 
 def _candidates(store: Store, line: str) -> Iterator[Spoken]:
