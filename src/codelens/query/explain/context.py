@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _EQUAL = 0.8  # of the best weight: what has less is no rival
 _RIVALS = 12
 _NEAR = 8  # lines
+_BESIDE = 0.5  # of what a word tells that names what encloses a statement, one that stands beside it
 _MOST = 0.25  # what all that stands near can add to a weight
 
 
@@ -43,7 +44,7 @@ def told_apart(store: Store, ranked: Sequence[Ranked], text: str, piece: Piece) 
 
 def _share(store: Store, spoken: Spoken, words: set[str]) -> float:
     """Which part of some words, by what they tell, stands near a statement."""
-    weights = {word: 1.0 / (1 + store.count(word)) ** 0.25 for word in words}
+    weights: dict[str, float] = {word: (1 + store.count(word)) ** -0.25 for word in words}
     total = sum(weights.values())
     if not total:
         return 0.0
@@ -52,11 +53,15 @@ def _share(store: Store, spoken: Spoken, words: set[str]) -> float:
     for other in spoken.segment.statements(spoken.file):
         if abs(other.range.line - line) <= _NEAR:
             near.update(map(_stem, words_of_text(" ".join((*other.pieces[::2], other.key)))))
-    around = set(map(_stem, words_of_text(spoken.row.path)))
+    near.update(map(_stem, words_of_text(spoken.row.path)))
+    around: set[str] = set()
     for definition in spoken.segment.definitions(spoken.file):
         if definition.enclosing.line <= line <= definition.enclosing.end_line:
             around.update(map(_stem, words_of(definition.name)))
-    return sum(weight for word, weight in weights.items() if word in near or word in around) / total
+    told = sum(
+        weight if word in around else weight * _BESIDE if word in near else 0 for word, weight in weights.items()
+    )
+    return told / total
 
 
 def _stem(word: str) -> str:

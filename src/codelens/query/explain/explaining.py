@@ -106,7 +106,8 @@ class Explainer:
             ranked = named(self.store, piece)
             if ranked:
                 found = self._explained(event, piece, 0, ranked)
-                yield replace(found, weight=found.weight * letters(piece.text) * _TELLS.get(piece.kind, 1.0))
+                tells = _TELLS.get(piece.kind, 1.0) if piece.text.isupper() else 1.0
+                yield replace(found, weight=found.weight * letters(piece.text) * tells)
 
     def _explained(self, event: Event, piece: Piece, rank: int, found: Sequence[Ranked]) -> Explanation:
         ranked = told_apart(self.store, found, event.text, piece)

@@ -54,7 +54,9 @@ def page_lines(address: str, seconds: float = MOST_SECONDS, most: int = MOST_BYT
 
 def _require_page(address: str, response: httpx.Response) -> None:
     if response.is_redirect:
-        message = f"{address}: leads to {response.headers.get('location', 'elsewhere')}; explain that address if you mean it"
+        message = (
+            f"{address}: leads to {response.headers.get('location', 'elsewhere')}; explain that address if you mean it"
+        )
         raise UsageError(message)
     if not response.is_success:
         message = f"{address}: answered {response.status_code} {response.reason_phrase}"
