@@ -126,6 +126,20 @@ def test_a_misspelt_name_is_not_found_but_the_nearest_are_said(home: Path) -> No
     assert answer.notes == ["no symbol is named OnlyHera; the nearest names are OnlyHere"]
 
 
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("Zyzzyva", "no symbol is named Zyzzyva, nor anything near it, and no line holds it"),
+        ("zyzzyva.go:191", "zyzzyva.go:191 is a place; file:zyzzyva.go finds the file"),
+        ("pkg/zyzzyva.go:191:3", "pkg/zyzzyva.go:191:3 is a place; file:pkg/zyzzyva.go finds the file"),
+    ],
+)
+def test_what_neither_a_symbol_nor_a_line_has_is_not_offered_as_text(home: Path, query: str, note: str) -> None:
+    answer = corpus.query(home, query)
+    assert not answer.matches
+    assert answer.notes == [note]
+
+
 def test_a_name_that_is_near_to_nothing_says_how_to_search_for_text(home: Path) -> None:
     answer = corpus.ask(home, "Zyzzyva")
     assert not answer.matches

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _NOTHING_LEFT_OUT = Filters()
 _MOST_SORTED = 50_000  # matches that are put in another order than that of ranking
+_PLACE = re.compile(r"([\w./+@-]+\.\w+)(?::\d+){1,2}")  # as logs and compilers write it: path, line, column
 _FIELDS = {"kind": "kinds", "lang": "languages", "file": "files", "package": "packages"}
 
 
@@ -162,7 +164,7 @@ def _instead(session: Session, modes: dict[Mode, list[Part]], found: Answer, tex
         return held
     if part.case:
         return replace(found, notes=[f"no symbol is named {name.text} in this case; leave out case:yes", *found.notes])
-    near = nearest(part.shards, name, part.filters, limit)
+    near = nearest(part.shards, name, part.filters, limit, _elsewhere(name.text, words) if plain else "")
     if plain and " " in words:
         held = nearest_lines(part.shards, words, part.filters, limit, session.blobs)
         near = held if held.matches else near
@@ -186,6 +188,14 @@ def _as_text(part: Part, words: str, limit: int, session: Session) -> Answer:
     held = _in_mode(Mode.LINES, [replace(part, alternative=Alternative((Text(words, regex=False),)))], limit, session)
     held.notes.insert(0, f'no symbol is named {words}; these lines hold it, as "{words}" would find them')
     return held
+
+
+def _elsewhere(name: str, words: str) -> str:
+    """What to say of a name that neither a symbol nor a line has: a place in a file names the file."""
+    place = _PLACE.fullmatch(words.strip())
+    if place:
+        return f"{place[0]} is a place; file:{place[1]} finds the file"
+    return f"no symbol is named {name}, nor anything near it, and no line holds it"
 
 
 def _sorted(session: Session, found: Answer, sort: Sort, limit: int) -> Answer:

@@ -338,6 +338,18 @@ def test_a_browser_keeps_the_file_itself(outdoors: Outdoors) -> None:
     assert kept == {"x.txt": "a.go:8:6: func Listen() {}\n"}
 
 
+def test_another_name_is_typed_over_the_first_one(outdoors: Outdoors) -> None:
+    async def act(terminal: Terminal) -> None:
+        await terminal.press("ctrl+s")
+        await terminal.shows("Export", "codelens.md")
+        await terminal.type("x.txt")
+        assert terminal.app.screen.query_one(Input).value == "x.txt"
+        await terminal.press("enter")
+        await terminal.notes("written to x.txt")
+
+    outdoors.run(act)
+
+
 @snapshot("export")
 async def test_the_dialog(terminal: Terminal) -> None:
     await terminal.type("Listen")

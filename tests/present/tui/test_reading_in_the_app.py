@@ -267,6 +267,20 @@ def test_a_mark_is_set_with_a_letter_and_gone_to_from_elsewhere(app: App) -> Non
     flow(act, app)
 
 
+def test_a_mark_in_a_deep_folder_is_listed_with_its_line(tmp_path: Path) -> None:
+    path = "orchard/services/internal/picking/pickers.py"
+    corpus.index(
+        corpus.write(tmp_path / "deep", {path: "def pick():\n    pass\n"}), tmp_path / "home", "orchard-services"
+    )
+
+    async def act(terminal: Terminal) -> None:
+        await open_source(terminal, "pick", path, 1)
+        await terminal.press("m", "a", "apostrophe")
+        await terminal.shows("Marks", "…rnal/picking/pickers.py:1  def pick")
+
+    flow(act, lambda: CodelensApp(Home(tmp_path / "home")))
+
+
 def test_another_key_than_a_letter_sets_no_mark(app: App) -> None:
     async def act(terminal: Terminal) -> None:
         await open_source(terminal, "Harvest", "orchard.go", 21)

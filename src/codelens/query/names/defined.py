@@ -54,8 +54,16 @@ def _other_case(candidates: Candidates, ranking: Ranking) -> list[str]:
     return [f"{len(others):,} more in another case, such as {first.kind} {first.symbol}"]
 
 
-def nearest(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:
-    """The definitions of the nearest names: of the same name elsewhere, when it was asked for in some place."""
+def nearest(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int, instead: str = "") -> Answer:
+    """The definitions of the nearest names: of the same name elsewhere, when it was asked for in some place.
+
+    Args:
+        shards: Those to ask.
+        pattern: The name.
+        filters: What a match must be.
+        limit: How many matches at the most.
+        instead: What to say when nothing is near; "" names the command that finds text.
+    """
     if pattern.qualifiers:
         matches = _named(shards, replace(pattern, qualifiers=()), filters, limit)
         if matches:
@@ -71,9 +79,8 @@ def nearest(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, lim
     elif pattern.base.lower() in names:
         note = f"{pattern.text} is there, but none that passes the filters"
     else:
-        note = (
-            f"no symbol is named {pattern.text}, nor anything near it; for text: codelens search '\"{pattern.text}\"'"
-        )
+        text = f"codelens search '\"{pattern.text}\"'"
+        note = instead or f"no symbol is named {pattern.text}, nor anything near it; for text: {text}"
     return answer(shards, matches[:limit], 0, notes=[note])
 
 

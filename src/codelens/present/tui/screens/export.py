@@ -75,7 +75,7 @@ is replaced when you press `enter` again.
         """A title, the file, its form, and what is wrong."""
         with Vertical(id="export"):
             yield Static(f"Export {self._count} to", id="export-title", markup=False)
-            yield Input(_AT_FIRST, compact=True, select_on_focus=False, id="export-file")
+            yield Input(_AT_FIRST, compact=True, id="export-file")  # selected: another name is typed over it
             yield Static("", id="export-form", markup=False)
             yield Static("", id="export-said", markup=False)
 

@@ -11,6 +11,7 @@ from codelens.present.formats import one_based, printable
 from codelens.present.tui import questions
 from codelens.present.tui.screens.letter import Letter
 from codelens.present.tui.screens.picker import Picker
+from codelens.present.tui.widgets.cells import ending
 from codelens.present.tui.widgets.options import Option
 from codelens.query.spots import spot_in
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _GROUP = "preview"
 _PAUSE = 0.05  # seconds without another key after which the source of the selected row is read
+_MOST_PATH = 24  # cells that the path of a mark has: its line number stands behind it
 _NEAREST = "the line is not there as it was; this is where it would be"
 
 
@@ -173,4 +175,4 @@ class Reading:
 
 def _where(spot: Spot) -> str:
     place = spot.place
-    return f"{place.repository} {printable(place.path)}:{one_based(spot.line)}"
+    return f"{place.repository} {ending(printable(place.path), _MOST_PATH)}:{one_based(spot.line)}"

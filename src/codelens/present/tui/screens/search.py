@@ -22,7 +22,7 @@ from codelens.present.tui.widgets.lines import Breadcrumb, Summary
 from codelens.present.tui.widgets.prompt import Mark, Prompt, Said
 from codelens.present.tui.widgets.reader import Reader
 from codelens.present.tui.widgets.results import Results
-from codelens.present.tui.widgets.steering import Move
+from codelens.present.tui.widgets.steering import Move, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -61,7 +61,14 @@ lead there.
             id="search.leave",
             tooltip="Give up; or back to the list, the prompt",
         ),
-        Binding("slash", "app.focus('prompt')", "Search", show=False, id="search.prompt", tooltip="Back to the prompt"),
+        Binding(
+            "slash",
+            "search_anew",
+            "Search",
+            show=False,
+            id="search.prompt",
+            tooltip="Back to the prompt, for another query",
+        ),
         Binding("z", "zoom", "Zoom", show=False, id="search.zoom", tooltip="The source alone, and back"),
         Binding(
             "v", "choose_revision", "Revision", show=False, id="search.revision", tooltip="This file at another one"
@@ -143,6 +150,16 @@ lead there.
         self.recipe.stop()
         self.searching.search(event.value)
 
+    def action_search_anew(self) -> None:
+        """Go to the prompt; its query is selected, so that typing replaces it, and an arrow key keeps it."""
+        self.prompt.focus()
+        self.prompt.select_all()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted where nothing can be typed is searched for."""
+        if line := line_of(event.text):
+            self.type(line.strip())
+
     @on(Results.More)
     def _more(self, event: Results.More) -> None:
         self.searching.extend(everything=event.everything)
@@ -169,6 +186,7 @@ lead there.
     def type(self, query: str) -> None:
         """Type something else."""
         self.prompt.value = query
+        self.prompt.cursor_position = len(query)
         self.prompt.focus()
 
     # Reading

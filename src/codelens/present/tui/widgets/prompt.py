@@ -41,7 +41,7 @@ imports:`; `-` leaves out, `or` and parentheses group.
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__('a name, "text", /regex/, repo: kind: calls: …   ? for help', id=id)
+        super().__init__('a name, "text", /regex/, repo: kind: calls: …   ? for help, f2 for recipes', id=id)
 
     async def on_key(self, event: events.Key) -> None:
         """A question mark asks for help, as long as it can't be part of a query."""

@@ -25,6 +25,7 @@ _WHY = 10
 _LEAST_BODY = 32  # cells that symbol and line get before the place gets more
 _MOST_PLACE = 0.38  # of the width
 _MOST_SYMBOL = 0.5  # of what symbol and line share
+_LEAST_TEXT = 16  # cells: a line of fewer says nothing, and the symbol gets them
 _INDENT = 2
 _DEEPEST = 6  # what part of the width a row of a tree is indented by at the most
 _SHALLOW = 8  # cells of indentation that cost the place nothing
@@ -114,20 +115,21 @@ def place_of(match: Match, width: int, *, several: bool) -> str:
 
 
 def _body(match: Match, note: str, width: int, words: Sequence[str]) -> Iterator[Piece]:
-    """Symbol and line: of a definition the symbol counts, of all else the line."""
+    """Symbol and line: of a definition the symbol counts, of all else the line, where there is room for both."""
     defined = match.role is Role.DEFINITION
     symbol = printable(match.symbol)
     text = f"({note})" if note else printable(match.signature)
-    most = width if defined else int(width * _MOST_SYMBOL)
-    symbol = _fitted(symbol, most)
+    least = 0 if note or not symbol else min(cell_len(text), _LEAST_TEXT)
+    shared = max(int(width * _MOST_SYMBOL), width - 2 - cell_len(text))
+    symbol = _fitted(symbol, width if defined or width - shared - 2 < least else shared)
     room = width - cell_len(symbol) - (2 if symbol else 0)
-    text = set_cell_size(text, room) if room > 0 else ""
+    text = set_cell_size(text, room) if room > 0 and room >= least else ""
     sought = words if defined else (printable(match.name), *words)
     yield from highlighted(symbol, words, "symbol" if defined else "scope")
-    if symbol and room > 0:
+    if symbol and text:
         yield "  ", "text"
     yield from highlighted(text, sought, "text") if not note else iter([(text, "note")])
-    if (left := width - cell_len(symbol) - (2 + cell_len(text) if room > 0 else 0)) > 0:
+    if (left := width - cell_len(symbol) - (cell_len(text) + 2 * bool(symbol) if text else 0)) > 0:
         yield " " * left, "text"
 
 

@@ -64,8 +64,16 @@ class Steering(Input):
         if event.key.startswith("alt+"):
             event.prevent_default()  # else Textual types the letter
 
-    def on_paste(self) -> None:
-        """Show the end of what was pasted: Textual scrolls before it knows how long the text is."""
+    def on_paste(self, event: events.Paste) -> None:
+        """Take the first line that says something, and show its end.
+
+        Textual takes an empty first line for all, and scrolls before it knows how long the text is.
+        """
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        line = line_of(event.text)
+        self.replace(line if start else line.lstrip(), start, end)
         self.call_after_refresh(self._show_cursor)
 
     def _show_cursor(self) -> None:
@@ -75,3 +83,8 @@ class Steering(Input):
     def action_list(self, move: str, by: int) -> None:
         """Hand a key on."""
         self.post_message(self.Moved(Move(move), by))
+
+
+def line_of(pasted: str) -> str:
+    """The first line of what was pasted that is not blank."""
+    return next((line.rstrip() for line in pasted.splitlines() if line.strip()), "")
