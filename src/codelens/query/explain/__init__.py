@@ -1,0 +1,1 @@
+"""From what production prints to the place in the source that printed it."""
