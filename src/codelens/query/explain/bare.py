@@ -39,6 +39,8 @@ _ASSIGNMENT = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_\"'][\w.\[\]\"'/-]{0,150})\
 _SECTION = re.compile(r"\s*(?:\[{1,2}(?P<name>[^\[\]{}=]{1,120})\]{1,2}|(?P<words>[A-Za-z_][^{}=]{0,200}?)\s*\{)\s*")
 _DIRECTIVE = re.compile(r"\s*(?P<key>[A-Za-z][\w.-]{0,80})\s+(?P<value>\S.*?)(?P<end>;)?\s*")
 _PLAIN_VALUE = re.compile(r"(?:\d|yes\b|no\b|on\b|off\b|true\b|false\b|\"|'|/|\$)")
+_OPENING = tuple("\"'[{|>")
+_FEW_WORDS = 3  # of a value after a colon; more make a sentence
 _MOST_WORDS = 5  # of a line of a config file without a sign between key and value
 
 
@@ -55,6 +57,8 @@ def bare_pieces(row: Row, formats: Formats, known: Help) -> list[Piece]:
     text = row.inner
     if not text.strip():
         return []
+    if program := usage_program(text):
+        known.program = program
     if metric := metric_piece(row, known):
         return [metric]
     message = _message(row, hints_of(formats, row))
@@ -62,7 +66,8 @@ def bare_pieces(row: Row, formats: Formats, known: Help) -> list[Piece]:
         return [route, message]
     if "-" in text or "=" in text:
         if is_help(text) or (usage_program(text) and "-" in text):
-            return [*help_pieces(row, 0, usage_program(text)), message]
+            known.program = usage_program(text) or known.program
+            return [*help_pieces(row, 0, known.program), message]
         flags, sentence = command_pieces(row) if " -" in text or "=" in text or text.lstrip()[0] in "-$" else ([], True)
         if flags:
             return [message, *flags] if sentence else [*flags, message]
@@ -155,7 +160,8 @@ def _line(row: Row, message: Piece) -> list[Piece]:
     """What a line of several words may be."""
     text = row.inner
     if section := section_of(text):
-        return [*_kinds(row, section.rpartition(" ")[2], text.find(section.rpartition(" ")[2]), (Kind.CONFIG,)), message]
+        words = dict.fromkeys((section, section.split()[0], section.split()[-1]))
+        return [*(piece for word in words for piece in _kinds(row, word, text.find(word), (Kind.CONFIG,))), message]
     key, start, likely = key_of(text)
     if not key:
         return [message]
@@ -179,12 +185,16 @@ def key_of(text: str) -> tuple[str, int, bool]:
     if found := _ASSIGNMENT.fullmatch(text):
         written, value = found["key"], found["value"].strip()
         key = written.strip("\"'")
-        sure = found["sign"] != ":" or len(value.split(None, 2)) < 2 or value[0] in "\"'[{|>"  # noqa: PLR2004 - one word
+        if found["sign"] == ":" and value[:1] not in _OPENING and len(value.split(None, _FEW_WORDS)) > _FEW_WORDS:
+            return "", 0, False
+        sure = found["sign"] != ":" or len(value.split(None, 2)) < 2 or value[0] in _OPENING  # noqa: PLR2004 - one word
         return key, found.start("key") + written.find(key), sure and bool(key)
     if found := _DIRECTIVE.fullmatch(text):
         key, value = found["key"], found["value"]
         if found["end"]:
             return key, found.start("key"), True
-        if len(value.split(None, _MOST_WORDS)) < _MOST_WORDS and key[0].islower():
-            return key, found.start("key"), bool(_PLAIN_VALUE.match(value)) or "-" in key or "_" in key
+        likely = bool(_PLAIN_VALUE.match(value)) or "-" in key or "_" in key
+        words = len(value.split(None, _MOST_WORDS))
+        if key[0].islower() and words < (_MOST_WORDS if likely else _FEW_WORDS):
+            return key, found.start("key"), likely
     return "", 0, False

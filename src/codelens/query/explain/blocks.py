@@ -37,10 +37,10 @@ def block_pieces(rows: Sequence[tuple[Row, int]], formats: Formats, known: Help)
         formats: What is known of formats.
         known: The help of metrics that stood above.
     """
-    if any(is_help(row.inner) for row, _ in rows):
-        return _of_help(rows)
-    keys = _keys(rows)
     first = rows[0][0]
+    if any(is_help(row.inner) for row, _ in rows) or (first.indent and first.inner.lstrip().startswith("-")):
+        return _of_help(rows, known)
+    keys = _keys(rows)
     if keys and (opens_section(first.inner) or section_of(first.inner) or len(keys) > len(rows) // 2):
         return keys[::-1] if len(keys) <= _FEW else keys
     return _of_text(rows, bare_pieces(first, formats, known))
@@ -56,15 +56,16 @@ def _of_text(rows: Sequence[tuple[Row, int]], first: list[Piece]) -> list[Piece]
     return [message, *(piece for piece in first if piece.kind is not Kind.MESSAGE)]
 
 
-def _of_help(rows: Sequence[tuple[Row, int]]) -> list[Piece]:
+def _of_help(rows: Sequence[tuple[Row, int]], known: Help) -> list[Piece]:
     pieces: list[Piece] = []
-    program = ""
+    program = known.program
     for number, (row, at) in enumerate(rows):
         program = usage_program(row.inner) or program
         if is_help(row.inner) or usage_program(row.inner) or row.inner.lstrip().startswith("-"):
             following = rows[number + 1][0].inner if number + 1 < len(rows) else ""
             more = following if following.strip() and not following.lstrip().startswith("-") else ""
             pieces += help_pieces(row, at, program, more if following[: len(following) - len(following.lstrip())] > row.inner[: row.indent] else "")
+    known.program = program
     return pieces
 
 

@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"""(?:[^\s"']|"(?:[^"\\]|\\.)*+"?|'[^']*+'?)++""")
 _FLAG = re.compile(r"--?(?P<off>\[no-\]|\(no-\))?(?P<name>[A-Za-z0-9?][\w.:-]{0,120})(?:\[?=(?P<value>.*))?", re.DOTALL)
 _WITHIN = re.compile(r"(?<![\w/=.-])--?(?:\[no-\]|\(no-\))?(?P<name>[A-Za-z?][\w.-]{0,120}(?<![.-])|[A-Za-z0-9?])(?![\w])")
 _ASSIGNED = re.compile(r"(?P<name>[A-Z_][A-Z0-9_]{1,120})=(?P<value>.*)", re.DOTALL)
-_PROGRAM = re.compile(r"(?:[\w.+~-]*/)*[\w.+-]{1,80}")
+_PROGRAM = re.compile(r"(?:[\w.+~-]*/)*[a-z0-9_.][\w.+-]{0,80}")
 _HELPED = re.compile(r"\s*-{1,2}(?:\[no-\])?[\w?][^\s,|]*")
 _GAP = re.compile(r"(?:\s{2,}|\t)(?=\S)|(?<=[\]>\w\"]):? {1,2}: |\n\s*")
 _USAGE = re.compile(r"\s*(?:[Uu]sage|USAGE): *(?:\S*/)?(?P<program>[\w.+-]{1,80})")
@@ -48,7 +48,7 @@ def command_pieces(row: Row) -> tuple[list[Piece], bool]:
             variables.append(_variable(row, found["name"], word.start(), found["value"]))
         else:
             loose += 1
-            if not program and not flags and _PROGRAM.fullmatch(token):
+            if loose == 1 and not flags and _PROGRAM.fullmatch(token):
                 program = token.rpartition("/")[2]
     if not flags and not (variables and (program or len(words) == len(variables))):
         return [], True

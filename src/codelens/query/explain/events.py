@@ -174,14 +174,15 @@ class _Assembly:
         whole = "\n".join(row.inner for row, _ in placed)
         if first.exact and first.inner.startswith("{") and not first.around and (fields := members_of(whole)):
             first.fields, first.inner, first.stop = fields, whole, len(whole)
-            first.form, first.said = "json", "JSON"
+            first.form, first.said = "json", "object of JSON"
             return log_pieces(self._formats, placed[:1], self._beginnings), "json"
         return block_pieces(placed, self._formats, self._help), form
 
 
 def _alternatives(read: list[Piece], others: list[Piece]) -> list[Piece]:
     """What one line of a trace may be instead, unless its path and line make that sure."""
-    sure = read[0].kind is not Kind.FRAME or read[0].hints.line is not None
+    hints = read[0].hints
+    sure = read[0].kind is not Kind.FRAME or hints.line is not None or bool(hints.program)
     known = {(piece.kind, piece.text) for piece in read}
     return read if sure else read + [piece for piece in others if (piece.kind, piece.text) not in known]
 

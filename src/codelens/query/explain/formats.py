@@ -48,6 +48,7 @@ class _WrittenTrace(msgspec.Struct, frozen=True):
     place: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
 
 
@@ -98,7 +99,7 @@ class Format:
             return None
         end, stop = (found.start("message"), found.end("message")) if whole else (found.end(), len(text))
         if self.tail and (tail := self.tail.search(text, end, stop)):
-            stop = tail.start()
+            return Header(end, tail.start(), {**found.groupdict(), **tail.groupdict()})
         return Header(end, stop, found.groupdict())
 
 

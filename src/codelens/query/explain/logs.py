@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from codelens.query.explain.pieces import Hints, Kind, Piece
+from codelens.query.explain.pieces import Hints, Kind, Piece, with_article
 from codelens.query.explain.rows import Row
 from codelens.query.explain.structured import Field, pairs_of, quoted_at
 from codelens.query.explain.times import seconds_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 30  # lines of a message
 _MOST_DIGITS = 9
+_MOST_TRACED = 1_000  # lines of a trace that is a field
 _TRAILING = re.compile(r'[ \t]++(?=[A-Za-z_][\w.@/-]{0,60}=)')
 _ERROR = re.compile(r'(?:^|[\s\[(,])((?i:err|error|reason|cause))=("(?:[^"\\]|\\.)*+"|.+)')
 _NEXT = re.compile(r",? [A-Za-z_][\w.-]{0,60}=")
@@ -36,11 +37,11 @@ def log_pieces(formats: Formats, rows: Sequence[tuple[Row, int]], beginnings: Be
     hints = hints_of(formats, row)
     if row.fields is not None:
         return _of_fields(formats, row, row.fields, hints, beginnings)
-    pieces = _of_text(formats, rows, hints)
+    pieces = _of_text(formats, rows, hints, beginnings)
     if route := row.header.get("route"):
         start = row.text.find(route, row.at)
         path = route.partition("?")[0]
-        said = f"request of a {row.said}"
+        said = f"request in {with_article(row.said)}"
         pieces.insert(0, Piece(Kind.ROUTE, path, at + start, at + start + len(path), said, hints, row.header.get("method", "")))
     return pieces
 
@@ -64,16 +65,16 @@ def hints_of(formats: Formats, row: Row) -> Hints:
     )
 
 
-def _of_text(formats: Formats, rows: Sequence[tuple[Row, int]], hints: Hints) -> list[Piece]:
+def _of_text(formats: Formats, rows: Sequence[tuple[Row, int]], hints: Hints, beginnings: Beginnings) -> list[Piece]:
     row, at = rows[0]
     text = row.inner.rstrip()
-    said = f"message of a {row.said}"
+    said = f"message of {with_article(row.said)}"
     if row.pairs and text.startswith('"') and (quoted := quoted_at(text, 0)):
         rest = "\n".join([text, *(each.inner for each, _ in rows[1:])])
         fields, _ = pairs_of(rest, quoted.end + 1)
         start, end = row.span(quoted.start, quoted.end)
         message = Piece(Kind.MESSAGE, quoted.value, at + start, at + end, said, hints)
-        return [message, *_errors(formats, row, fields, hints)]
+        return [message, *_errors(formats, row, fields, hints), *_traces(formats, row, fields, beginnings, hints)]
     stop = len(text)
     if row.pairs and "=" in text and (found := _TRAILING.search(text)):
         fields, loose = pairs_of(text, found.end())
@@ -116,28 +117,36 @@ def _of_fields(formats: Formats, row: Row, fields: list[Field], hints: Hints, be
     messages = [each for each in fields if each.is_text and each.value and "message" in formats.meanings.get(each.name, ())]
     if messages:
         best = min(messages, key=lambda each: order.index(each.name))
-        said = f"message of a {row.said}"
+        said = f"message of {with_article(row.said)}"
         pieces.append(Piece(Kind.MESSAGE, best.value.rstrip(), *row.span(best.start, best.end), said, hints))
     pieces += _errors(formats, row, fields, hints)
-    for each in fields:
-        if "trace" in formats.meanings.get(each.name, ()) and "\n" in each.value:
-            pieces += _traced(formats, row, each, beginnings, hints)
+    pieces += _traces(formats, row, fields, beginnings, hints)
     if not pieces:
-        said = f"key of a {row.said}"
+        said = f"key in {with_article(row.said)}"
         for each in fields:
             section, _, key = each.name.rpartition(".")
             pieces.append(Piece(Kind.CONFIG, key, *row.span(each.start, each.end), said, hints, section))
     return pieces
 
 
+def _traces(formats: Formats, row: Row, fields: list[Field], beginnings: Beginnings, hints: Hints) -> list[Piece]:
+    pieces: list[Piece] = []
+    for each in fields:
+        if "\n" in each.value and "trace" in formats.meanings.get(each.name, ()):
+            pieces += _traced(formats, row, each, beginnings, hints)
+    return pieces
+
+
 def _traced(formats: Formats, row: Row, field: Field, beginnings: Beginnings, hints: Hints) -> list[Piece]:
     """The pieces of a stack trace that is a field; all of them stand where the field does."""
     start, end = row.span(field.start, field.end)
+    lines = field.value.split("\n")[:_MOST_TRACED]
+    style = next((told.style for line in lines if (told := beginnings.told(line))), None)
+    style = style or next((each for each in formats.styles if (told := each.told(lines[0])) and told.role == "bare"), None)
     rows = []
-    told = None
-    for number, line in enumerate(field.value.split("\n")[:1000]):
+    for number, line in enumerate(lines):
         each = Row(number, row.text, line, start, end, exact=False)
-        told = (told.style.told(line) if told else None) or beginnings.told(line)
-        each.told = told
+        each.told = (style.told(line) if style else None) or beginnings.told(line)
+        style = each.told.style if each.told else style
         rows.append((each, 0))
     return trace_pieces(formats, rows, hints.program)

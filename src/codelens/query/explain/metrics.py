@@ -19,9 +19,10 @@ _FIGURE = re.compile(r"([A-Za-z][\w.-]{0,100}):([^\s/:][^\s]{0,200}|)")
 
 
 class Help:
-    """The help that a page of metrics gave last: the samples below it are explained by it."""
+    """What stood above and explains what follows: the help of a metric on a page of them, the program that help is for."""
 
     def __init__(self) -> None:
+        self.program = ""
         self._name = ""
         self._text = ""
 

@@ -92,3 +92,8 @@ class Event:
     form: str
     pieces: tuple[Piece, ...]
     skipped: str = ""
+
+
+def with_article(noun: str) -> str:
+    """A noun as one of its kind."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

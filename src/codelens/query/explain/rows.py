@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from codelens.query.explain.tracing import Told
 
 LONGEST = 65_536  # characters of a line that are read
-_COLOURS = re.compile(r"(?:\x1b|\x9b|#033|\\x1b|\\u001b|\^\[)(?:\[[0-9;?]{0,40}[A-Za-z]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[()][A-Z0-9])")
-_COLOURED = ("\x1b", "#033[", "\\x1b[", "\\u001b[", "^[[", "\x9b")
+_COLOURS = re.compile(r"(?:\x1b|\x9b|#033|\\x1b|\\u001b|\^\[)(?:\[[0-9;?]{0,40}[A-Za-z]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[()][A-Z0-9])|\[\d{1,3}(?:;\d{1,3}){0,4}m")
+_COLOURED = ("\x1b", "#033[", "\\x1b[", "\\u001b[", "^[[", "\x9b", "[0m")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9a\x9c-\x9f\ufffd\ud800-\udfff]")
 _SHARE = 10  # a line is binary when one character in so many can't be shown
 _LAYERS = 4  # of what is put around a line
@@ -63,7 +63,7 @@ class Row:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the text of a place in `inner`."""
         if self.exact:
-            return self.at + start, min(self.at + end, len(self.text))
+            return self.at + start, min(self.at + end, max(self.stop, len(self.text)))
         return self.at, self.stop
 
     @property

@@ -83,7 +83,7 @@ def _pair(found: re.Match[str]) -> Field:
         closed = len(value) > 1 and value.endswith('"')
         return Field(name, unquoted(value), start + 1, end - closed)
     if value.startswith("<\n"):
-        return Field(name, "\n".join(line.lstrip("\t ") for line in value[2:-1].rstrip("\n ").split("\n")), start, end)
+        return Field(name, "\n".join(line.removeprefix("\t") for line in value[2:-1].rstrip("\n ").split("\n")), start, end)
     value = value.rstrip(",")
     return Field(name, value, start, start + len(value))
 

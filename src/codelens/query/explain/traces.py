@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from codelens.query.explain.pieces import Hints, Kind, Piece
+from codelens.query.explain.pieces import Hints, Kind, Piece, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def trace_pieces(formats: Formats, rows: Sequence[tuple[Row, int]], program: str
         if found is None or role in ("section", "note"):
             continue
         groups = {name.rstrip("0123456789"): (name, value) for name, value in found.groupdict().items() if value}
-        if role in ("frame", "above"):
+        if role in ("frame", "above", "bare"):
             pieces.append(_frame(formats, row, at, groups, found.span, program))
         elif role == "place":
             _placed(formats, pieces, row, at, groups)
@@ -72,7 +72,7 @@ def _frame(formats: Formats, row: Row, at: int, groups: _Groups, span, program: 
     start, end = row.span(*(span(name) if name else (0, len(row.inner))))
     hints = _hints(formats, groups, function, program)
     assert row.told
-    return Piece(Kind.FRAME, function, at + start, at + end, f"frame of a {row.told.style.said}", hints)
+    return Piece(Kind.FRAME, function, at + start, at + end, f"frame of {with_article(row.told.style.said)}", hints)
 
 
 def _placed(formats: Formats, pieces: list[Piece], row: Row, at: int, groups: _Groups) -> None:
@@ -91,7 +91,7 @@ def _message(formats: Formats, row: Row, at: int, groups: _Groups, span) -> Piec
     assert row.told
     kind = groups.get("type", ("", ""))[1]
     hints = _hints(formats, groups, "", "")
-    said = f"error of a {row.told.style.said}"
+    said = f"error of {with_article(row.told.style.said)}"
     return Piece(Kind.MESSAGE, text, at + start, at + end, said, replace(hints, level=hints.level or "error"), kind)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ROLES = ("start", "message", "section", "frame", "place", "above", "note", "last")
+ROLES = ("start", "message", "section", "frame", "place", "above", "note", "bare", "last")
 _BEGINNING = ("start", "message", "section", "frame", "above")
 _NAMED = re.compile(r"\(\?P<\w+>")
 LONGEST = 1_000  # characters of a line that belongs to a trace
