@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"""(?:[^\s"']|"(?:[^"\\]|\\.)*+"?|'[^']*+'?)++""")
 _FLAG = re.compile(r"--?(?P<off>\[no-\]|\(no-\))?(?P<name>[A-Za-z0-9?][\w.:-]{0,120})(?:\[?=(?P<value>.*))?", re.DOTALL)
-_WITHIN = re.compile(r"(?<![\w/=.-])--?(?:\[no-\]|\(no-\))?(?P<name>[A-Za-z?][\w.-]{0,120}(?<![.-])|[A-Za-z0-9?])(?![\w])")
+_WITHIN = re.compile(
+    r"(?<![\w/=.-])--?(?:\[no-\]|\(no-\))?(?P<name>[A-Za-z?][\w.-]{0,120}(?<![.-])|[A-Za-z0-9?])(?![\w])"
+)
 _ASSIGNED = re.compile(r"(?P<name>[A-Z_][A-Z0-9_]{1,120})=(?P<value>.*)", re.DOTALL)
 _PROGRAM = re.compile(r"(?:[\w.+~-]*/)*[a-z0-9_.][\w.+-]{0,80}")
 _HELPED = re.compile(r"\s*-{1,2}(?:\[no-\])?[\w?][^\s,|]*")

@@ -24,7 +24,20 @@ if TYPE_CHECKING:
     from codelens.document import Document
 
 FOLDER = "formats"
-FIELDS = ("wrapped", "message", "error", "trace", "source", "path", "line", "function", "level", "time", "logger", "program")
+FIELDS = (
+    "wrapped",
+    "message",
+    "error",
+    "trace",
+    "source",
+    "path",
+    "line",
+    "function",
+    "level",
+    "time",
+    "logger",
+    "program",
+)
 _GROUPS = ("message", "level", "logger", "program", "path", "line", "function", "time", "method", "route", "thread")
 _HEADER = 1200  # characters of a line in which a header ends
 _ASCII = 128
@@ -153,7 +166,6 @@ def load_formats() -> Formats:
     formats: dict[str, tuple[Format, frozenset[int]]] = {}
     styles: dict[str, TraceStyle] = {}
     levels: dict[str, str] = {}
-    fields: dict[str, tuple[str, ...]] = {meaning: () for meaning in FIELDS}
     for document, each in written:
         for name, value in each.formats.items():
             if name not in formats:
@@ -162,16 +174,22 @@ def load_formats() -> Formats:
             if name not in styles:
                 styles[name] = _style(document, name, value)
         for level, spellings in each.levels.items():
-            levels.update((spelled.lower(), level) for spelled in (level, *spellings) if spelled.lower() not in levels)
+            for spelled in (level, *spellings):
+                levels.setdefault(spelled.lower(), level)
+    by_start = tuple(tuple(each for each, starts in formats.values() if start in starts) for start in range(_ASCII + 1))
+    fields = _fields(written)
+    return Formats(by_start, levels, fields, _meanings(fields), tuple(styles.values()), tuple(_paths(written)))
+
+
+def _fields(written: list[tuple[Document, _Written]]) -> dict[str, tuple[str, ...]]:
+    fields: dict[str, tuple[str, ...]] = dict.fromkeys(FIELDS, ())
+    for document, each in written:
         for meaning, names in each.fields.items():
             if meaning not in fields:
                 message = f"nothing is known as {meaning}; {nearest(meaning, FIELDS)}"
                 raise document.fault(message, "fields", meaning)
             fields[meaning] += names
-    by_start = tuple(
-        tuple(each for each, starts in formats.values() if start in starts) for start in range(_ASCII + 1)
-    )
-    return Formats(by_start, levels, fields, _meanings(fields), tuple(styles.values()), tuple(_paths(written)))
+    return fields
 
 
 def _meanings(fields: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

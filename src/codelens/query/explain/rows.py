@@ -1,4 +1,4 @@
-"""One line of what was pasted: colours taken off, what others put before it told apart, the header of its format read."""
+"""One line of what was pasted: without colours and what others put before it, the header of its format read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from codelens.query.explain.tracing import Told
 
 LONGEST = 65_536  # characters of a line that are read
-_COLOURS = re.compile(r"(?:\x1b|\x9b|#033|\\x1b|\\u001b|\^\[)(?:\[[0-9;?]{0,40}[A-Za-z]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[()][A-Z0-9])|\[\d{1,3}(?:;\d{1,3}){0,4}m")
+_COLOURS = re.compile(
+    r"(?:\x1b|\x9b|#033|\\x1b|\\u001b|\^\[)(?:\[[0-9;?]{0,40}[A-Za-z]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[()][A-Z0-9])|\[\d{1,3}(?:;\d{1,3}){0,4}m"
+)
 _COLOURED = ("\x1b", "#033[", "\\x1b[", "\\u001b[", "^[[", "\x9b", "[0m")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9a\x9c-\x9f\ufffd\ud800-\udfff]")
 _SHARE = 10  # a line is binary when one character in so many can't be shown
@@ -184,7 +186,7 @@ def _take(formats: Formats, row: Row, fields: list[Field], form: str, said: str)
 
 
 def _known(formats: Formats, fields: list[Field], wanted: Callable[[str], bool]) -> dict[str, str]:
-    """What fields say of the place that they come from: of the fields with one meaning the first in order of likelihood."""
+    """What fields say of the place that they come from; of those with one meaning the likeliest counts."""
     best: dict[str, tuple[int, str]] = {}
     for each in fields:
         for meaning in formats.meanings.get(each.name, ()):
