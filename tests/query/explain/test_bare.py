@@ -104,7 +104,9 @@ Options:
 
 
 def test_the_text_of_a_flag_may_stand_in_the_line_below() -> None:
-    assert [(each.text, each.detail) for each in only("  -tank string\n    \tWhich tank").pieces] == [("tank", "Which tank")]
+    assert [(each.text, each.detail) for each in only("  -tank string\n    \tWhich tank").pieces] == [
+        ("tank", "Which tank")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,11 @@ TypeError: no water
   code: 'DRY'
 }""")
     assert errors(event) == [("TypeError", "no water")]
-    assert frames(event) == [("Pump.start", "dam/lib/pump.js", 41), ("", "app/main.mjs", 2), ("Tank", "internal/tank", 8)]
+    assert frames(event) == [
+        ("Pump.start", "dam/lib/pump.js", 41),
+        ("", "app/main.mjs", 2),
+        ("Tank", "internal/tank", 8),
+    ]
 
 
 def test_a_fatal_error_with_numbered_frames_is_read() -> None:
@@ -133,7 +137,9 @@ Stack trace:
 
 
 def test_frames_of_a_debugger_and_of_a_crashed_program_are_read() -> None:
-    assert frames(only("#0  0x00007f in raise () from /lib/x.so\n#1  0x01 in pump_start (p=0x1, n=3) at src/pump.c:42")) == [
+    assert frames(
+        only("#0  0x00007f in raise () from /lib/x.so\n#1  0x01 in pump_start (p=0x1, n=3) at src/pump.c:42")
+    ) == [
         ("raise", "", None),
         ("pump_start", "src/pump.c", 41),
     ]

@@ -26,9 +26,7 @@ _REQUEST = re.compile(
     r'\s*"?(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE|QUERY) (?P<host>https?://[^\s/]+)?(?P<route>/[^\s?"#]*)(?:\?\S*)?(?P<rest>.*)'
 )
 _CALLED = re.compile(r"\s*(/[A-Za-z_][\w.]*/[A-Za-z_]\w*)\s*")
-_ADDRESS = re.compile(
-    r"\s*(?P<host>https?://[^\s/?#]+|[\w.-]+:\d{2,5}(?=/))?(?P<route>/[^\s?#]*)(?:[?#]\S*)?\s*"
-)
+_ADDRESS = re.compile(r"\s*(?P<host>https?://[^\s/?#]+|[\w.-]+:\d{2,5}(?=/))?(?P<route>/[^\s?#]*)(?:[?#]\S*)?\s*")
 _SPOT = re.compile(
     r"\s*(?P<path>(?:[A-Za-z]:)?[\w./@+\\-]{1,300}\.[A-Za-z]\w{0,5})(?::|\()(?P<line>\d{1,7})(?::\d{1,6})?\)?:?\s*"
 )

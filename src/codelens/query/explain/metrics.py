@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from codelens.query.explain.rows import Row
 
 _NUMBER = r"(?:[+-]?(?:\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d{1,4})?|\.\d+|Inf|inf)|NaN|nan)"
-_NAME = r"[a-zA-Z_:][\w:]{0,200}"
+_NAME = r"[a-zA-Z_:](?:[\w:]{0,200}\w)?"
 _LABELLED = rf"(?P<labels>\{{.*\}})\s*(?:{_NUMBER}.*)?"
 _VALUES = rf"(?:{_LABELLED}|\s+{_NUMBER}(?:\s+-?\d{{1,20}})?(?:\s+#.*)?)"
 _SAMPLE = re.compile(rf"\s*(?P<name>{_NAME}){_VALUES}\s*")
@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"([A-Za-z][\w.-]{0,100}):([^\s/:][^\s]{0,200}|)")
 
 
 class Help:
-    """What stood above and explains what follows: the help of a metric on a page of them, the program that help is for."""
+    """What stood above and explains what follows: the help of a metric, the program whose help is read."""
 
     def __init__(self) -> None:
         self.program = ""
