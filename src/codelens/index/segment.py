@@ -43,7 +43,13 @@ _MOST_COUNTS = 20_000  # words of a segment
 
 _FILE_ROW = msgspec.msgpack.Decoder(FileRow)
 _DEFINITIONS = msgspec.msgpack.Decoder(list[Definition])
-_STATEMENTS = msgspec.msgpack.Decoder(list[Statement])
+_STATEMENTS = msgspec.msgpack.Decoder(list[msgspec.Raw])
+_STATEMENT = msgspec.msgpack.Decoder(Statement)
+
+
+def statement_of(raw: msgspec.Raw) -> Statement:
+    """One of the statements of a file."""
+    return _STATEMENT.decode(raw)
 
 
 class Segment:
@@ -147,8 +153,11 @@ class Segment:
         return found
 
     @blaming
-    def statements(self, file: int) -> list[Statement]:
-        """All statements of a file that show a text, in the order of their places; those of tests are not kept."""
+    def statements(self, file: int) -> list[msgspec.Raw]:
+        """All statements of a file that show a text, in the order of their places, each for :func:`statement_of`.
+
+        Of a file's hundreds few are looked at, so they are decoded one by one. Those of tests are not kept.
+        """
         self.checkpoint()
         packed = self._column_statements[file]
         return _STATEMENTS.decode(zlib.decompress(packed)) if packed else []
@@ -161,7 +170,7 @@ class Segment:
 
     @blaming
     def statements_with(self, term: bytes) -> Symbols:
-        """The statements that have a term: numbers of files, and beside each the number of the statement within it."""
+        """The statements that have a term: numbers of files, and beside each the statement's key."""
         self.checkpoint()
         return self._terms_of_statements.having(term)
 

@@ -22,7 +22,7 @@ from codelens.index.listing import write_listing
 from codelens.index.names import initials_of, words_of
 from codelens.index.ranked import write_ranked
 from codelens.index.records import FILES, NO_PLACES, RANK_BYTES, SYMBOLS, FileRow, static_rank
-from codelens.index.statement_terms import terms_of
+from codelens.index.statement_terms import PLACE_BITS, terms_of
 from codelens.model import Extraction
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class _Batch:
     def _add_statements(self, number: int, extraction: Extraction) -> None:
         for place, statement in enumerate(extraction.statements):
             for term in terms_of(statement):
-                self.statements.setdefault(term, []).extend((number, place))
+                self.statements.setdefault(term, []).extend((number, number << PLACE_BITS | place))
 
     def _add_symbols(self, number: int, row: FileRow, extraction: Extraction) -> None:
         for definition in extraction.definitions:

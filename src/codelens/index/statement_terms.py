@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _MOST_WORDS = 60  # of a statement
 _LONGEST_NAME = 120  # characters
 _LONGEST_WORD = 40
+PLACE_BITS = 20  # of a statement's key: its number in its file; the number of the file stands above
 WHOLE = "="  # before a text that is one name
 CONSTANT = "$"  # before the name of a constant whose text a statement is
 _BINDING = "binding"

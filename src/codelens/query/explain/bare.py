@@ -26,16 +26,23 @@ _REQUEST = re.compile(
     r'\s*"?(?P<method>GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE|QUERY) (?P<host>https?://[^\s/]+)?(?P<route>/[^\s?"#]*)(?:\?\S*)?(?P<rest>.*)'
 )
 _CALLED = re.compile(r"\s*(/[A-Za-z_][\w.]*/[A-Za-z_]\w*)\s*")
-_ADDRESS = re.compile(r"\s*(?P<host>(?:https?|grpc)://[^\s/?#]+|[\w.-]+:\d{2,5}(?=/))?(?P<route>/[^\s?#]*)(?:[?#]\S*)?\s*")
-_SPOT = re.compile(r"\s*(?P<path>(?:[A-Za-z]:)?[\w./@+\\-]{1,300}\.[A-Za-z]\w{0,5})(?::|\()(?P<line>\d{1,7})(?::\d{1,6})?\)?:?\s*")
-_VARIABLE = re.compile(r"\s*(?:export |- |-e |set )?\$?\{?(?P<name>[A-Z_][A-Z0-9_]{1,120})\}?(?:=(?P<value>.*))?", re.DOTALL)
+_ADDRESS = re.compile(r"\s*(?P<host>https?://[^\s/?#]+|[\w.-]+:\d{2,5}(?=/))?(?P<route>/[^\s?#]*)(?:[?#]\S*)?\s*")
+_SPOT = re.compile(
+    r"\s*(?P<path>(?:[A-Za-z]:)?[\w./@+\\-]{1,300}\.[A-Za-z]\w{0,5})(?::|\()(?P<line>\d{1,7})(?::\d{1,6})?\)?:?\s*"
+)
+_VARIABLE = re.compile(
+    r"\s*(?:export |- |-e |set )?\$?\{?(?P<name>[A-Z_][A-Z0-9_]{1,120})\}?(?:=(?P<value>.*))?", re.DOTALL
+)
 _TOKEN = re.compile(r"\s*(?P<token>[^\s:=]\S{0,300})\s*")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _METRIC = re.compile(r"[A-Za-z_:][\w:.]*")
 _FUNCTION = re.compile(r"[A-Za-z_(*][\w.:$<>*()/~-]*[\w)>]")
 _FIGURES = ("_total", "_seconds", "_bytes", "_count", "_sum", "_bucket", "_info", "_ratio", "_created")
 _MANY = 2  # underscores of a name that is rather a metric's
-_ASSIGNMENT = re.compile(r"\s*(?:- )?(?P<key>[A-Za-z_\"'][\w.\[\]\"'/-]{0,150})\s{0,40}(?P<sign>=>|:=|=|:(?=\s|$))\s{0,40}(?P<value>.*)", re.DOTALL)
+_ASSIGNMENT = re.compile(
+    r"\s*(?:- )?(?P<key>[A-Za-z_\"'][\w.\[\]\"'/-]{0,150})\s{0,40}(?P<sign>=>|:=|=|:(?=\s|$))\s{0,40}(?P<value>.*)",
+    re.DOTALL,
+)
 _SECTION = re.compile(r"\s*(?:\[{1,2}(?P<name>[^\[\]{}=]{1,120})\]{1,2}|(?P<words>[A-Za-z_][^{}=]{0,200}?)\s*\{)\s*")
 _DIRECTIVE = re.compile(r"\s*(?P<key>[A-Za-z][\w.-]{0,80})\s+(?P<value>\S.*?)(?P<end>;)?\s*")
 _PLAIN_VALUE = re.compile(r"(?:\d|yes\b|no\b|on\b|off\b|true\b|false\b|\"|'|/|\$)")
@@ -59,19 +66,23 @@ def bare_pieces(row: Row, formats: Formats, known: Help) -> list[Piece]:
         return []
     if program := usage_program(text):
         known.program = program
+    message = _message(row, hints_of(formats, row))
     if metric := metric_piece(row, known):
         return [metric]
-    message = _message(row, hints_of(formats, row))
     if route := _route(row):
         return [route, message]
-    if "-" in text or "=" in text:
-        if is_help(text) or (usage_program(text) and "-" in text):
-            known.program = usage_program(text) or known.program
-            return [*help_pieces(row, 0, known.program), message]
-        flags, sentence = command_pieces(row) if " -" in text or "=" in text or text.lstrip()[0] in "-$" else ([], True)
-        if flags:
-            return [message, *flags] if sentence else [*flags, message]
-    return _unique([*_spots(row, formats), *_names(row, message)])
+    return _flags(row, message, known) or _unique([*_spots(row, formats), *_names(row, message)])
+
+
+def _flags(row: Row, message: Piece, known: Help) -> list[Piece]:
+    """The flags and variables of a line, nothing when it has none."""
+    text = row.inner
+    if "-" in text and (is_help(text) or usage_program(text)):
+        return [*help_pieces(row, 0, known.program), message]
+    if " -" not in text and "=" not in text and text.lstrip()[0] not in "-$":
+        return []
+    flags, sentence = command_pieces(row)
+    return ([message, *flags] if sentence else [*flags, message]) if flags else []
 
 
 def _message(row: Row, hints: Hints = NO_HINTS) -> Piece:
@@ -88,9 +99,8 @@ def _route(row: Row) -> Piece | None:
     text = row.inner
     if found := _REQUEST.fullmatch(text):
         return Piece(Kind.ROUTE, found["route"], *row.span(*found.span("route")), "request", detail=found["method"])
-    if found := _CALLED.fullmatch(text):
-        if "." in found[1] or found[1].split("/")[1][:1].isupper():
-            return Piece(Kind.ROUTE, found[1], *row.span(*found.span(1)), "remote procedure call", detail="RPC")
+    if (found := _CALLED.fullmatch(text)) and ("." in found[1] or found[1][1].isupper()):
+        return Piece(Kind.ROUTE, found[1], *row.span(*found.span(1)), "remote procedure call", detail="RPC")
     if "/" in text and (found := _ADDRESS.fullmatch(text)):
         return Piece(Kind.ROUTE, found["route"], *row.span(*found.span("route")), "path of a request")
     return None
@@ -106,10 +116,16 @@ def _spots(row: Row, formats: Formats) -> list[Piece]:
 
 def _names(row: Row, message: Piece) -> list[Piece]:
     text = row.inner
-    if (found := _VARIABLE.fullmatch(text)) and (found["value"] is not None or "_" in found["name"] or found["name"].isupper()):
+    if (found := _VARIABLE.fullmatch(text)) and (
+        found["value"] is not None or "_" in found["name"] or found["name"].isupper()
+    ):
         name, span = found["name"], found.span("name")
         value = found["value"] or ""
-        several = [(Kind.ENV, "environment variable", value), (Kind.CONFIG, "config key", ""), (Kind.METRIC, "metric", "")]
+        several = [
+            (Kind.ENV, "environment variable", value),
+            (Kind.CONFIG, "config key", ""),
+            (Kind.METRIC, "metric", ""),
+        ]
         return [*(Piece(kind, name, *row.span(*span), said, detail=detail) for kind, said, detail in several), message]
     if found := _TOKEN.fullmatch(text):
         return [*_token(row, found["token"].rstrip(":,;"), found.start("token")), message]
@@ -152,7 +168,8 @@ _SAID = {
 def _kinds(row: Row, text: str, start: int, kinds: tuple[Kind, ...]) -> list[Piece]:
     span = row.span(start, start + len(text))
     return [
-        Piece(kind, text, *span, _SAID[kind], Hints(function=text) if kind is Kind.FRAME else NO_HINTS) for kind in kinds
+        Piece(kind, text, *span, _SAID[kind], Hints(function=text) if kind is Kind.FRAME else NO_HINTS)
+        for kind in kinds
     ]
 
 

@@ -13,7 +13,7 @@ from codelens.query.explain.commands import help_pieces, is_help, usage_program
 from codelens.query.explain.pieces import Kind, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from codelens.query.explain.formats import Formats
     from codelens.query.explain.metrics import Help
@@ -52,7 +52,9 @@ def _of_text(rows: Sequence[tuple[Row, int]], first: list[Piece]) -> list[Piece]
     bare = text.lstrip()
     row, _ = rows[0]
     last, at = rows[min(len(rows), _MOST_ROWS) - 1]
-    message = Piece(Kind.MESSAGE, bare, row.span(len(text) - len(bare), 0)[0], at + last.span(0, len(last.inner))[1], "message")
+    message = Piece(
+        Kind.MESSAGE, bare, row.span(len(text) - len(bare), 0)[0], at + last.span(0, len(last.inner))[1], "message"
+    )
     return [message, *(piece for piece in first if piece.kind is not Kind.MESSAGE)]
 
 
@@ -64,56 +66,85 @@ def _of_help(rows: Sequence[tuple[Row, int]], known: Help) -> list[Piece]:
         if is_help(row.inner) or usage_program(row.inner) or row.inner.lstrip().startswith("-"):
             following = rows[number + 1][0].inner if number + 1 < len(rows) else ""
             more = following if following.strip() and not following.lstrip().startswith("-") else ""
-            pieces += help_pieces(row, at, program, more if following[: len(following) - len(following.lstrip())] > row.inner[: row.indent] else "")
+            pieces += help_pieces(
+                row,
+                at,
+                program,
+                more if following[: len(following) - len(following.lstrip())] > row.inner[: row.indent] else "",
+            )
     known.program = program
     return pieces
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
+    """A section that is open: by its brace, or until something is indented less."""
+
     indent: int
     name: str
     braced: bool
 
 
+class _Sections:
+    """The sections around a line of a config file."""
+
+    def __init__(self) -> None:
+        self._header = ""
+        self._stack: list[_Open] = []
+
+    def header(self, name: str) -> None:
+        """A name in brackets, which stands for all that follows."""
+        self._header, self._stack = name, []
+
+    def closed(self) -> None:
+        """A brace was closed."""
+        while self._stack and not self._stack.pop().braced:
+            pass
+
+    def at(self, indent: int) -> str:
+        """The sections around what stands at an indent, the outermost first."""
+        while self._stack and not self._stack[-1].braced and self._stack[-1].indent >= indent:
+            self._stack.pop()
+        return ".".join(name for name in (self._header, *(each.name for each in self._stack)) if name)
+
+    def opened(self, indent: int, name: str, *, braced: bool) -> None:
+        """A section begins."""
+        self._stack.append(_Open(indent, name, braced))
+
+
 def _keys(rows: Sequence[tuple[Row, int]]) -> list[Piece]:
     """The keys of a part of a config file, each with the sections around it."""
     pieces: list[Piece] = []
-    stack: list[_Open] = []
-    header = ""
+    sections = _Sections()
     for row, at in rows:
-        text = row.inner
-        bare = text.strip()
+        bare = row.inner.strip()
         if not bare or bare.startswith(("#", ";", "//", "---")):
             continue
         if bare[0] in "}])":
-            while stack and not stack.pop().braced:
-                pass
+            sections.closed()
             continue
-        section = section_of(text)
+        section = section_of(bare)
         if section and bare.startswith("["):
-            header, stack = section, []
-            pieces.append(_key(row, at, section, text.find(section), ""))
-            continue
-        indent = row.indent
-        while bare.startswith("- "):
-            shorter = bare[2:].lstrip()
-            indent += len(bare) - len(shorter)
-            bare = shorter
-        while stack and not stack[-1].braced and stack[-1].indent >= indent:
-            stack.pop()
-        around = ".".join(name for name in (header, *(each.name for each in stack)) if name)
-        if section:
-            key, start = section, text.find(section)
+            sections.header(section)
+            pieces.append(_key(row, at, section, row.inner.find(section), ""))
         else:
-            key, start, _ = key_of(text[len(text) - len(bare) :].rstrip() if text.endswith(bare) else bare)
-            start += text.find(bare)
-        if not key:
-            continue
-        pieces.append(_key(row, at, key, start, around))
-        if section or text.rstrip().endswith((":", "{", "|", ">")):
-            stack.append(_Open(indent, key, bool(section) or text.rstrip().endswith("{")))
+            pieces += _entry(row, at, section, sections)
     return pieces
+
+
+def _entry(row: Row, at: int, section: str, sections: _Sections) -> Iterator[Piece]:
+    """The key of a line, and the section that it opens."""
+    text = row.inner.rstrip()
+    start = row.indent
+    while text.startswith("- ", start):
+        start += 2 + len(text[start + 2 :]) - len(text[start + 2 :].lstrip())
+    around = sections.at(start)
+    key, place = (section, text.find(section)) if section else key_of(text[start:])[:2]
+    if not key:
+        return
+    yield _key(row, at, key, place if section else start + place, around)
+    if section or text.endswith((":", "{", "|", ">")):
+        sections.opened(start, key, braced=bool(section) or text.endswith("{"))
 
 
 def _key(row: Row, at: int, key: str, start: int, around: str) -> Piece:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"""(?:[^\s"']|"(?:[^"\\]|\\.)*+"?|'[^']*+'?)++""")
 _FLAG = re.compile(r"--?(?P<off>\[no-\]|\(no-\))?(?P<name>[A-Za-z0-9?][\w.:-]{0,120})(?:\[?=(?P<value>.*))?", re.DOTALL)
-_WITHIN = re.compile(r"(?<![\w/=.-])--?(?:\[no-\]|\(no-\))?(?P<name>[A-Za-z?][\w.-]{0,120}(?<![.-])|[A-Za-z0-9?])(?![\w])")
+_WITHIN = re.compile(
+    r"(?<![\w/=.-])--?(?:\[no-\]|\(no-\))?(?P<name>[A-Za-z?][\w.-]{0,120}(?<![.-])|[A-Za-z0-9?])(?![\w])"
+)
 _ASSIGNED = re.compile(r"(?P<name>[A-Z_][A-Z0-9_]{1,120})=(?P<value>.*)", re.DOTALL)
 _PROGRAM = re.compile(r"(?:[\w.+~-]*/)*[a-z0-9_.][\w.+-]{0,80}")
 _HELPED = re.compile(r"\s*-{1,2}(?:\[no-\])?[\w?][^\s,|]*")
@@ -39,7 +41,7 @@ def command_pieces(row: Row) -> tuple[list[Piece], bool]:
         token = word[0]
         if token.startswith("-") and (found := _FLAG.fullmatch(token)) and not _is_number(token):
             start = word.start() + found.start("name")
-            flags.append(_flag(row, found["name"], start, start + len(found["name"]), found["value"] or "", program))
+            flags.append(_flag(row, found["name"], start, found["value"] or "", program))
             takes = found["value"] is None
         elif takes:
             flags[-1] = _with_value(flags[-1], token)
@@ -61,9 +63,9 @@ def _is_number(token: str) -> bool:
     return token[1:2].isdigit() and token[:2] != "--"
 
 
-def _flag(row: Row, name: str, start: int, end: int, value: str, program: str, said: str = "") -> Piece:  # noqa: PLR0913, PLR0917 - one each
-    taken = said or (f"flag of {program}" if program else "flag")
-    return Piece(Kind.FLAG, name, *row.span(start, end), taken, Hints(program=program), value)
+def _flag(row: Row, name: str, start: int, value: str, program: str) -> Piece:
+    said = f"flag of {program}" if program else "flag"
+    return Piece(Kind.FLAG, name, *row.span(start, start + len(name)), said, Hints(program=program), value)
 
 
 def _with_value(piece: Piece, value: str) -> Piece:

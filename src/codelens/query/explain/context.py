@@ -50,7 +50,7 @@ def _share(store: Store, spoken: Spoken, words: set[str]) -> float:
         return 0.0
     line = spoken.statement.range.line
     near: set[str] = set()
-    for other in spoken.segment.statements(spoken.file):
+    for other in store.beside(spoken):
         if abs(other.range.line - line) <= _NEAR:
             near.update(map(_stem, words_of_text(" ".join((*other.pieces[::2], other.key)))))
     near.update(map(_stem, words_of_text(spoken.row.path)))

@@ -2,9 +2,9 @@
 
     for event in events(file): ...
 
-Lines come in one by one and at most :data:`MOST_LINES` are held, so a log of any length is read in the same memory. Each
-line of the input is in exactly one event. A line joins the one above it when it is indented, when it is a part of the
-same stack trace, or when a brace is open; a line with a header that the program itself wrote never does.
+Lines come in one by one and at most :data:`MOST_LINES` are held, so a log of any length is read in the same memory.
+Each line of the input is in exactly one event. A line joins the one above it when it is indented, when it is a part of
+the same stack trace, or when a brace is open; a line with a header that the program itself wrote never does.
 """
 
 from __future__ import annotations
@@ -71,8 +71,7 @@ class _Assembly:
 
     def events(self, lines: Iterable[str]) -> Iterator[Event]:
         """All events."""
-        number = -1
-        for number, line in enumerate(lines):  # noqa: B007 - the last is asked for below
+        for number, line in enumerate(lines):
             row = read_row(self._formats, number, line)
             if row.is_blank and not row.skipped:
                 if not self._holds_blank():

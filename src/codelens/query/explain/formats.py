@@ -19,14 +19,28 @@ from codelens.locations import queries_folders
 from codelens.query.explain.tracing import ROLES, TraceStyle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from codelens.document import Document
 
 FOLDER = "formats"
-FIELDS = ("wrapped", "message", "error", "trace", "source", "path", "line", "function", "level", "time", "logger", "program")
+FIELDS = (
+    "wrapped",
+    "message",
+    "error",
+    "trace",
+    "source",
+    "path",
+    "line",
+    "function",
+    "level",
+    "time",
+    "logger",
+    "program",
+)
 _GROUPS = ("message", "level", "logger", "program", "path", "line", "function", "time", "method", "route", "thread")
 _HEADER = 1200  # characters of a line in which a header ends
+_TAIL = 4_000  # characters at the end of a line in which what follows the message begins
 _ASCII = 128
 
 
@@ -98,7 +112,7 @@ class Format:
         if found is None or found.end() == at:
             return None
         end, stop = (found.start("message"), found.end("message")) if whole else (found.end(), len(text))
-        if self.tail and (tail := self.tail.search(text, end, stop)):
+        if self.tail and (tail := self.tail.search(text, max(end, stop - _TAIL), stop)):
             return Header(end, tail.start(), {**found.groupdict(), **tail.groupdict()})
         return Header(end, stop, found.groupdict())
 
@@ -111,17 +125,17 @@ class Formats:
         by_start: For each character of ASCII, and last for all others, the formats whose lines can begin with it.
         levels: What a level is written as, in lower case, to what it is called.
         fields: What a field of structured lines can mean to the fields that do, the first that is there counts.
-        meanings: A field to all that it can mean.
+        meanings: A field to all that it can mean, each with its place among those that do.
         styles: How stack traces are written.
-        paths: What is dropped from paths.
+        normalised: Takes from a path what is known to come from a build or an installation.
     """
 
     by_start: tuple[tuple[Format, ...], ...]
     levels: dict[str, str]
     fields: dict[str, tuple[str, ...]]
-    meanings: dict[str, tuple[str, ...]]
+    meanings: dict[str, dict[str, int]]
     styles: tuple[TraceStyle, ...]
-    paths: tuple[re.Pattern[str], ...]
+    normalised: Callable[[str], str]
 
     def of_line(self, text: str, at: int) -> Iterable[Format]:
         """The formats that what begins at a place of a line can have."""
@@ -131,13 +145,6 @@ class Formats:
     def level(self, written: str) -> str:
         """What a level is called, "" when it is none that is known."""
         return self.levels.get(written.lower(), "")
-
-    def normalised(self, path: str) -> str:
-        """A path without what is known to come from a build or an installation."""
-        path = path.replace("\\", "/")
-        for dropped in self.paths:
-            path = dropped.sub("", path, count=1) or path
-        return path
 
 
 @lru_cache(maxsize=1)
@@ -153,7 +160,6 @@ def load_formats() -> Formats:
     formats: dict[str, tuple[Format, frozenset[int]]] = {}
     styles: dict[str, TraceStyle] = {}
     levels: dict[str, str] = {}
-    fields: dict[str, tuple[str, ...]] = {meaning: () for meaning in FIELDS}
     for document, each in written:
         for name, value in each.formats.items():
             if name not in formats:
@@ -162,23 +168,31 @@ def load_formats() -> Formats:
             if name not in styles:
                 styles[name] = _style(document, name, value)
         for level, spellings in each.levels.items():
-            levels.update((spelled.lower(), level) for spelled in (level, *spellings) if spelled.lower() not in levels)
+            for spelled in (level, *spellings):
+                levels.setdefault(spelled.lower(), level)
+    by_start = tuple(tuple(each for each, starts in formats.values() if start in starts) for start in range(_ASCII + 1))
+    fields = _fields(written)
+    return Formats(
+        by_start, levels, fields, _meanings(fields), tuple(styles.values()), _normalising(tuple(_paths(written)))
+    )
+
+
+def _fields(written: list[tuple[Document, _Written]]) -> dict[str, tuple[str, ...]]:
+    fields: dict[str, tuple[str, ...]] = dict.fromkeys(FIELDS, ())
+    for document, each in written:
         for meaning, names in each.fields.items():
             if meaning not in fields:
                 message = f"nothing is known as {meaning}; {nearest(meaning, FIELDS)}"
                 raise document.fault(message, "fields", meaning)
             fields[meaning] += names
-    by_start = tuple(
-        tuple(each for each, starts in formats.values() if start in starts) for start in range(_ASCII + 1)
-    )
-    return Formats(by_start, levels, fields, _meanings(fields), tuple(styles.values()), tuple(_paths(written)))
+    return fields
 
 
-def _meanings(fields: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _meanings(fields: dict[str, tuple[str, ...]]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
     for meaning, names in fields.items():
-        for name in names:
-            found[name] = (*found.get(name, ()), meaning)
+        for place, name in enumerate(names):
+            found.setdefault(name, {}).setdefault(meaning, place)
     return found
 
 
@@ -210,6 +224,17 @@ def _paths(written: list[tuple[Document, _Written]]) -> Iterator[re.Pattern[str]
         for number, value in enumerate(each.paths):
             rule = document.convert(value, _WrittenPath, "paths", str(number))
             yield _compiled(document, rule.drop, "paths", str(number), "drop")
+
+
+def _normalising(dropped: tuple[re.Pattern[str], ...]) -> Callable[[str], str]:
+    @lru_cache(maxsize=4096)
+    def normalised(path: str) -> str:
+        path = path.replace("\\", "/")
+        for each in dropped:
+            path = each.sub("", path, count=1) or path
+        return path
+
+    return normalised
 
 
 def _compiled(document: Document, pattern: str, *place: str) -> re.Pattern[str]:

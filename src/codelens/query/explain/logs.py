@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MOST_ROWS = 30  # lines of a message
 _MOST_DIGITS = 9
 _MOST_TRACED = 1_000  # lines of a trace that is a field
-_TRAILING = re.compile(r'[ \t]++(?=[A-Za-z_][\w.@/-]{0,60}=)')
+_TRAILING = re.compile(r"[ \t]++(?=[A-Za-z_][\w.@/-]{0,60}=)")
 _ERROR = re.compile(r'(?:^|[\s\[(,])((?i:err|error|reason|cause))=("(?:[^"\\]|\\.)*+"|.+)')
 _NEXT = re.compile(r",? [A-Za-z_][\w.-]{0,60}=")
 
@@ -42,7 +42,9 @@ def log_pieces(formats: Formats, rows: Sequence[tuple[Row, int]], beginnings: Be
         start = row.text.find(route, row.at)
         path = route.partition("?")[0]
         said = f"request in {with_article(row.said)}"
-        pieces.insert(0, Piece(Kind.ROUTE, path, at + start, at + start + len(path), said, hints, row.header.get("method", "")))
+        pieces.insert(
+            0, Piece(Kind.ROUTE, path, at + start, at + start + len(path), said, hints, row.header.get("method", ""))
+        )
     return pieces
 
 
@@ -71,6 +73,8 @@ def _of_text(formats: Formats, rows: Sequence[tuple[Row, int]], hints: Hints, be
     said = f"message of {with_article(row.said)}"
     if row.pairs and text.startswith('"') and (quoted := quoted_at(text, 0)):
         rest = "\n".join([text, *(each.inner for each, _ in rows[1:])])
+        if row.exact and not row.around:
+            row.stop = row.at + len(rest)
         fields, _ = pairs_of(rest, quoted.end + 1)
         start, end = row.span(quoted.start, quoted.end)
         message = Piece(Kind.MESSAGE, quoted.value, at + start, at + end, said, hints)
@@ -107,14 +111,19 @@ def _errors(formats: Formats, row: Row, fields: list[Field], hints: Hints) -> li
     return [
         Piece(Kind.MESSAGE, each.value, *row.span(each.start, each.end), f"field {each.name}", hints)
         for each in fields
-        if each.value and each.is_text and "error" in formats.meanings.get(each.name, ()) and each.value not in ("null", "nil", "<nil>")
+        if each.value
+        and each.is_text
+        and "error" in formats.meanings.get(each.name, ())
+        and each.value not in ("null", "nil", "<nil>")
     ]
 
 
 def _of_fields(formats: Formats, row: Row, fields: list[Field], hints: Hints, beginnings: Beginnings) -> list[Piece]:
     pieces = []
     order = formats.fields["message"]
-    messages = [each for each in fields if each.is_text and each.value and "message" in formats.meanings.get(each.name, ())]
+    messages = [
+        each for each in fields if each.is_text and each.value and "message" in formats.meanings.get(each.name, ())
+    ]
     if messages:
         best = min(messages, key=lambda each: order.index(each.name))
         said = f"message of {with_article(row.said)}"
@@ -142,7 +151,9 @@ def _traced(formats: Formats, row: Row, field: Field, beginnings: Beginnings, hi
     start, end = row.span(field.start, field.end)
     lines = field.value.split("\n")[:_MOST_TRACED]
     style = next((told.style for line in lines if (told := beginnings.told(line))), None)
-    style = style or next((each for each in formats.styles if (told := each.told(lines[0])) and told.role == "bare"), None)
+    style = style or next(
+        (each for each in formats.styles if (told := each.told(lines[0])) and told.role == "bare"), None
+    )
     rows = []
     for number, line in enumerate(lines):
         each = Row(number, row.text, line, start, end, exact=False)

@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from codelens.query.explain.rows import Row
 
 _NUMBER = r"(?:[+-]?(?:\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d{1,4})?|\.\d+|Inf|inf)|NaN|nan)"
-_NAME = r"[a-zA-Z_:][\w:]{0,200}"
-_SAMPLE = re.compile(rf"\s*(?P<name>{_NAME})(?:(?P<labels>\{{.*\}})\s*(?:{_NUMBER}.*)?|\s+{_NUMBER}(?:\s+-?\d{{1,20}})?(?:\s+#.*)?)\s*")
+_NAME = r"[a-zA-Z_:](?:[\w:]{0,200}\w)?"
+_LABELLED = rf"(?P<labels>\{{.*\}})\s*(?:{_NUMBER}.*)?"
+_VALUES = rf"(?:{_LABELLED}|\s+{_NUMBER}(?:\s+-?\d{{1,20}})?(?:\s+#.*)?)"
+_SAMPLE = re.compile(rf"\s*(?P<name>{_NAME}){_VALUES}\s*")
 _COMMENT = re.compile(rf"# (HELP|TYPE|UNIT) ({_NAME})(?: (.*))?")
 _STATSD = re.compile(r"([A-Za-z][\w.-]{0,200}):[+-]?[\d.]{1,30}\|(?:[cghsmd]|ms)(?:\|.*)?")
 _FIGURE = re.compile(r"([A-Za-z][\w.-]{0,100}):([^\s/:][^\s]{0,200}|)")
 
 
 class Help:
-    """What stood above and explains what follows: the help of a metric on a page of them, the program that help is for."""
+    """What stood above and explains what follows: the help of a metric, the program whose help is read."""
 
     def __init__(self) -> None:
         self.program = ""

@@ -54,14 +54,14 @@ class Piece:
 
     Args:
         kind: What it is taken for.
-        text: What is looked up: a message without its header, a bare name, a frame's function as written; "" of a frame
-            of which file and line alone are known.
+        text: What is looked up: a message without its header, a bare name, a frame's function as written; "" of a
+            frame of which file and line alone are known.
         start: Where it starts in the event's text, in characters.
         end: Where it ends.
         said: What it was taken for, for people.
         hints: What else is known.
-        detail: The type of an error, the value of a flag or a variable, the enclosing sections of a config key with dots
-            between them, the method of a route, the help of a metric, how often a folded stack stands there.
+        detail: The type of an error, the value of a flag or a variable, the enclosing sections of a config key with
+            dots between them, the method of a route, the help of a metric, how often a folded stack stands there.
     """
 
     kind: Kind

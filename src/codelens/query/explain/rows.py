@@ -1,4 +1,4 @@
-"""One line of what was pasted: colours taken off, what others put before it told apart, the header of its format read."""
+"""One line of what was pasted: without colours and what others put before it, the header of its format read."""
 
 from __future__ import annotations
 
@@ -15,10 +15,17 @@ if TYPE_CHECKING:
     from codelens.query.explain.tracing import Told
 
 LONGEST = 65_536  # characters of a line that are read
-_COLOURS = re.compile(r"(?:\x1b|\x9b|#033|\\x1b|\\u001b|\^\[)(?:\[[0-9;?]{0,40}[A-Za-z]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[()][A-Z0-9])|\[\d{1,3}(?:;\d{1,3}){0,4}m")
-_COLOURED = ("\x1b", "#033[", "\\x1b[", "\\u001b[", "^[[", "\x9b", "[0m")
+_COLOURS = re.compile(
+    r"(?:\x1b|\x9b|#033|\\x1b|\\u001b|\^\[)"
+    r"(?:\[[0-9;?]{0,40}[A-Za-z]|\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|[()][A-Z0-9])"
+)
+# Colours that lost their escape on the way; a reset shows that they are none of the text.
+_ORPHANS = re.compile(r"\[(?:0|1|[34]9|[0-2]?;?[349][0-7]|[01];[349][0-7]|[34]8;[25](?:;\d{1,3}){1,3})m(?!\])")
+_RESET = "[0m"
+_COLOURED = ("#033[", "\\x1b[", "\\u001b[", "^[[", _RESET)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9a\x9c-\x9f\ufffd\ud800-\udfff]")
 _SHARE = 10  # a line is binary when one character in so many can't be shown
+_NOTHING: dict[str, int] = {}
 _LAYERS = 4  # of what is put around a line
 
 
@@ -88,8 +95,9 @@ def read_row(formats: Formats, number: int, line: str) -> Row:
         if is_binary(text):
             return Row(number, _CONTROL.sub("\ufffd", text), "", 0, 0, skipped="binary")
         text = _COLOURS.sub("", text)
-    elif "[" in text and any(mark in text for mark in _COLOURED):
+    if "[" in text and any(mark in text for mark in _COLOURED):
         text = _COLOURS.sub("", text)
+        text = _ORPHANS.sub("", text) if _RESET in text else text
     row = Row(number, text, text, 0, len(text), skipped=skipped)
     _peel(formats, row)
     return row
@@ -184,11 +192,10 @@ def _take(formats: Formats, row: Row, fields: list[Field], form: str, said: str)
 
 
 def _known(formats: Formats, fields: list[Field], wanted: Callable[[str], bool]) -> dict[str, str]:
-    """What fields say of the place that they come from: of the fields with one meaning the first in order of likelihood."""
+    """What fields say of the place that they come from; of those with one meaning the likeliest counts."""
     best: dict[str, tuple[int, str]] = {}
     for each in fields:
-        for meaning in formats.meanings.get(each.name, ()):
-            rank = formats.fields[meaning].index(each.name)
+        for meaning, rank in formats.meanings.get(each.name, _NOTHING).items():
             if each.value and wanted(meaning) and (meaning not in best or rank < best[meaning][0]):
                 best[meaning] = (rank, each.value)
     known = {meaning: value for meaning, (_, value) in best.items()}

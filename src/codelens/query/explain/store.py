@@ -5,22 +5,26 @@ from __future__ import annotations
 import heapq
 import math
 from dataclasses import dataclass
-from itertools import islice
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from codelens.index.statement_terms import CONSTANT, WHOLE, words_of_text
+from codelens.index.segment import statement_of
+from codelens.index.statement_terms import CONSTANT, PLACE_BITS, WHOLE, words_of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import msgspec
 
     from codelens.index.records import FileRow
     from codelens.index.segment import Segment
     from codelens.index.shard import Shard
     from codelens.model import Statement
 
-_MOST_POSTINGS = 60_000  # of a text that are counted
+_MOST_RARE = 3_000  # statements that have the rarer words
+_MOST_COUNTS = 60_000  # terms whose counts are kept
 _MOST_WORDS = 24  # of a text that are looked up
-_ALWAYS = 3  # words that are counted however many statements have them
+_ALWAYS = 2  # words that are the rarer ones however many statements have them
 _MOST_KEPT = 4_000  # files whose statements are kept
 _MOST_NAMED = 400
 
@@ -62,7 +66,7 @@ class Store:
         self.shards = shards
         segments = [(shard, segment) for shard in shards for segment in shard.segments]
         self._parts = [_Part(shard, segment, number) for number, (shard, segment) in enumerate(segments)]
-        self._files: dict[tuple[int, int], list[Statement]] = {}
+        self._files: dict[tuple[int, int], list[msgspec.Raw]] = {}
         self._counts: dict[str, int] = {}
         self._constants: dict[tuple[str, str], str | None] = {}
 
@@ -70,9 +74,8 @@ class Store:
         """How many statements have a term."""
         known = self._counts.get(term)
         if known is None:
-            encoded = term.encode("utf-8", "surrogatepass")
-            known = sum(len(part.segment.statements_with(encoded).numbers) for part in self._parts)
-            if len(self._counts) > _MOST_POSTINGS:
+            known = sum(len(part.segment.statements_with(_encoded(term)).numbers) for part in self._parts)
+            if len(self._counts) > _MOST_COUNTS:
                 self._counts.clear()
             self._counts[term] = known
         return known
@@ -80,26 +83,32 @@ class Store:
     def like(self, text: str, limit: int) -> list[Spoken]:
         """The statements with most of the words of a text, by what the words tell, the best first.
 
+        Those are weighed that have one of its rarer words, or two of its common ones that stand side by side.
+
         Args:
             text: Any text.
             limit: How many at the most.
         """
-        words = list(dict.fromkeys(words_of_text(text)))
-        counted = sorted((count, word) for word in words if (count := self.count(word)))
-        votes: dict[tuple[int, int, int], float] = {}
+        words = list(dict.fromkeys(words_of_text(text)))[:_MOST_WORDS]
+        counts = {word: count for word in words if (count := self.count(word))}
+        rare: list[str] = []
         read = 0
-        for number, (count, word) in enumerate(counted[:_MOST_WORDS]):
-            if number >= _ALWAYS and read + count > _MOST_POSTINGS:
+        for word in sorted(counts, key=lambda one: (counts[one], one)):
+            if len(rare) >= _ALWAYS and read + counts[word] > _MOST_RARE:
                 break
-            read += count
-            weight = math.log(2 + 1_000_000 / count)
-            for part in self._parts:
-                found = part.segment.statements_with(word.encode("utf-8", "surrogatepass"))
-                for key in zip(found.numbers, found.ranks, strict=True):
-                    place = (part.number, *key)
-                    votes[place] = votes.get(place, 0.0) + weight
-        best = heapq.nlargest(limit, votes, key=lambda place: (votes[place], place))
-        return [self._at(place) for place in best]
+            rare.append(word)
+            read += counts[word]
+        weights = {word: math.log(2 + 1_000_000 / count) for word, count in counts.items()}
+        found: list[tuple[float, int, int]] = []
+        for part in self._parts:
+            sets = {word: set(part.segment.statements_with(_encoded(word)).ranks) for word in counts}
+            likely = set().union(*(sets[word] for word in rare))
+            for one, other in pairwise(counts):
+                if one not in rare and other not in rare:
+                    likely |= sets[one] & sets[other]
+            weighed = [(weights[word], having) for word, having in sets.items() if having]
+            found += [(sum(weight for weight, having in weighed if key in having), part.number, key) for key in likely]
+        return [self._at(part, key) for _, part, key in heapq.nlargest(limit, found)]
 
     def having(self, words: Sequence[str]) -> Iterator[Spoken]:
         """The statements that have all of some words; all statements for none."""
@@ -129,25 +138,36 @@ class Store:
         return self._constants[key]
 
     def _with(self, term: str) -> Iterator[Spoken]:
-        encoded = term.encode("utf-8", "surrogatepass")
         for part in self._parts:
-            found = part.segment.statements_with(encoded)
-            for file, place in islice(zip(found.numbers, found.ranks, strict=True), _MOST_NAMED):
-                yield self._at((part.number, file, place))
+            for key in part.segment.statements_with(_encoded(term)).ranks[:_MOST_NAMED]:
+                yield self._at(part.number, key)
 
-    def _at(self, place: tuple[int, int, int]) -> Spoken:
-        part = self._parts[place[0]]
-        key = place[:2]
-        statements = self._files.get(key)
-        if statements is None:
+    def _at(self, number: int, key: int) -> Spoken:
+        part = self._parts[number]
+        file, place = key >> PLACE_BITS, key & (1 << PLACE_BITS) - 1
+        return Spoken(part.shard, part.segment, file, statement_of(self._raw(number, file)[place]))
+
+    def _raw(self, number: int, file: int) -> list[msgspec.Raw]:
+        key = (number, file)
+        raw = self._files.get(key)
+        if raw is None:
             if len(self._files) > _MOST_KEPT:
                 self._files.clear()
-            statements = self._files[key] = part.segment.statements(place[1])
-        return Spoken(part.shard, part.segment, place[1], statements[place[2]])
+            raw = self._files[key] = self._parts[number].segment.statements(file)
+        return raw
+
+    def beside(self, spoken: Spoken) -> Iterator[Statement]:
+        """All statements of a statement's file."""
+        number = next(part.number for part in self._parts if part.segment is spoken.segment)
+        yield from map(statement_of, self._raw(number, spoken.file))
 
     def all(self) -> Iterator[Spoken]:
         """Every statement."""
         for part in self._parts:
             for file in part.segment.files():
-                for statement in part.segment.statements(file):
-                    yield Spoken(part.shard, part.segment, file, statement)
+                for raw in part.segment.statements(file):
+                    yield Spoken(part.shard, part.segment, file, statement_of(raw))
+
+
+def _encoded(term: str) -> bytes:
+    return term.encode("utf-8", "surrogatepass")

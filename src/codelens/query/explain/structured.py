@@ -1,4 +1,4 @@
-"""Structured lines: JSON and ``key=value``. Fields are told by name; what names mean is ``queries/formats/structured.yaml``.
+"""Structured lines: JSON and ``key=value``. What the names of fields mean is ``queries/formats/structured.yaml``.
 
 A line that was cut or is broken gives the fields that can still be told.
 """
@@ -6,8 +6,7 @@ A line that was cut or is broken gives the fields that can still be told.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -16,19 +15,22 @@ if TYPE_CHECKING:
 
 _DEEPEST = 4  # fields within fields
 _MOST = 400  # fields of a line
-_PAIR = re.compile(r'([^\s="{}\[\](),;]{1,100})=("(?:[^"\\]|\\.)*+(?:"|\\?$)|<\n(?:[\t ].*\n)*+ ?>|[^\s"]\S*|)', re.MULTILINE)
+_PAIR = re.compile(
+    r'([^\s="{}\[\](),;]{1,100})=("(?:[^"\\]|\\.)*+(?:"|\\?$)|<\n(?:[\t ].*\n)*+ ?>|[^\s"]\S*|)', re.MULTILINE
+)
 _WORD = re.compile(r"\S+")
-_SPACE = re.compile(r"[ \t\n]*+,?[ \t\n]*+")
+_SPACE = re.compile(r"\s*+,?\s*+")
 _FIRST_PAIR = re.compile(r"[\w.@/-]{1,100}=")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"')
-_MEMBER = re.compile(r'"([^"\\]{1,100})"\s{0,20}:\s{0,20}("(?:[^"\\]|\\.)*+(?:"|\\?$)|-?\d[\d.eE+-]{0,30}|true|false|null)', re.DOTALL)
+_MEMBER = re.compile(
+    r'"([^"\\]{1,100})"\s{0,20}:\s{0,20}("(?:[^"\\]|\\.)*+(?:"|\\?$)|-?\d[\d.eE+-]{0,30}|true|false|null)', re.DOTALL
+)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "a": "\a", "v": "\v", "0": "\0"}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a line.
+class Field(NamedTuple):
+    """A field of a line; a tuple, because a log has millions.
 
     Args:
         name: With a dot before it of each field that it stands in.
@@ -55,7 +57,7 @@ def pairs_of(text: str, at: int = 0) -> tuple[list[Field], int]:
     fields: list[Field] = []
     loose = 0
     while at < len(text) and len(fields) < _MOST:
-        at = _SPACE.match(text, at).end()  # type: ignore[union-attr] - matches everywhere
+        at = skipped.end() if (skipped := _SPACE.match(text, at)) else at
         if found := _PAIR.match(text, at):
             fields.append(_pair(found))
             at = found.end()
@@ -83,7 +85,9 @@ def _pair(found: re.Match[str]) -> Field:
         closed = len(value) > 1 and value.endswith('"')
         return Field(name, unquoted(value), start + 1, end - closed)
     if value.startswith("<\n"):
-        return Field(name, "\n".join(line.removeprefix("\t") for line in value[2:-1].rstrip("\n ").split("\n")), start, end)
+        return Field(
+            name, "\n".join(line.removeprefix("\t") for line in value[2:-1].rstrip("\n ").split("\n")), start, end
+        )
     value = value.rstrip(",")
     return Field(name, value, start, start + len(value))
 
@@ -111,7 +115,7 @@ def members_of(text: str) -> list[Field] | None:
     at = 0
     for name, each, is_text in _flattened(value, "", 0):
         start, end = _place(text, name, each, at)
-        at = start if start >= at else at
+        at = max(start, at)
         fields.append(Field(name, each, start, end, is_text))
         if len(fields) == _MOST:
             break
@@ -154,6 +158,6 @@ def _place(text: str, name: str, value: str, at: int) -> tuple[int, int]:
     if (start := text.find('"' + value + '"', found)) >= 0:
         return start + 1, start + 1 + len(value)
     quote = text.find('"', found + 1)
-    if 0 <= quote and (whole := _QUOTED.match(text, quote)):
+    if quote >= 0 and (whole := _QUOTED.match(text, quote)):
         return quote + 1, whole.end() - 1
     return found, found

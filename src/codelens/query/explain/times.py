@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from datetime import UTC, date, datetime
-
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = 86_400.0
 _NUMBER = re.compile(r"\d{9,19}(?:\.\d{1,9})?")
@@ -34,7 +34,7 @@ def seconds_of(text: str) -> float | None:
     """The time that a stamp means, None when it is none."""
     if _NUMBER.fullmatch(text):
         whole = len(text.partition(".")[0])
-        return float(text) / 10 ** (-(-max(whole - _DIGITS, 0) // 3) * 3)
+        return float(text) / float(1000 ** -(-max(whole - _DIGITS, 0) // 3))
     for shape in _SHAPES:
         if found := shape.match(text):
             return _seconds(found.groupdict())

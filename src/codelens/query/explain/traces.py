@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ def trace_pieces(formats: Formats, rows: Sequence[tuple[Row, int]], program: str
 
 
 _Groups = dict[str, tuple[str, str]]
+_Span = Callable[[str | int], tuple[int, int]]
 
 
 def _hints(formats: Formats, groups: _Groups, function: str, program: str) -> Hints:
@@ -64,10 +66,12 @@ def _hints(formats: Formats, groups: _Groups, function: str, program: str) -> Hi
     number = int(line) - 1 if line.isdigit() and 0 < len(line) <= _MOST_DIGITS and int(line) else None
     module = groups.get("module", ("", ""))[1].split(" ")[0].rpartition("/")[2]
     level = formats.level(groups.get("level", ("", ""))[1])
-    return Hints(level, program=module or program, path=formats.normalised(path) if path else "", line=number, function=function)
+    return Hints(
+        level, program=module or program, path=formats.normalised(path) if path else "", line=number, function=function
+    )
 
 
-def _frame(formats: Formats, row: Row, at: int, groups: _Groups, span, program: str) -> Piece:  # type: ignore[no-untyped-def]
+def _frame(formats: Formats, row: Row, at: int, groups: _Groups, span: _Span, program: str) -> Piece:
     name, function = groups.get("function", ("", ""))
     start, end = row.span(*(span(name) if name else (0, len(row.inner))))
     hints = _hints(formats, groups, function, program)
@@ -85,7 +89,7 @@ def _placed(formats: Formats, pieces: list[Piece], row: Row, at: int, groups: _G
     pieces[-1] = replace(last, hints=placed, end=at + row.span(0, len(row.inner))[1])
 
 
-def _message(formats: Formats, row: Row, at: int, groups: _Groups, span) -> Piece:  # type: ignore[no-untyped-def]
+def _message(formats: Formats, row: Row, at: int, groups: _Groups, span: _Span) -> Piece:
     name, text = groups.get("message") or groups.get("type") or ("", row.inner.strip())
     start, end = row.span(*(span(name) if name else (0, len(row.inner))))
     assert row.told
@@ -102,7 +106,9 @@ def _folded(pieces: list[Piece], stacks: list[_Stack]) -> list[Piece]:
     times: dict[tuple[object, ...], int] = {}
     firsts: dict[tuple[object, ...], tuple[int, int]] = {}
     for stack, end in zip(stacks, ends, strict=True):
-        made_of = tuple((piece.kind, piece.text, piece.hints.path, piece.hints.line) for piece in pieces[stack.first : end])
+        made_of: tuple[object, ...] = tuple(
+            (piece.kind, piece.text, piece.hints.path, piece.hints.line) for piece in pieces[stack.first : end]
+        )
         times[made_of] = times.get(made_of, 0) + 1
         firsts.setdefault(made_of, (stack.first, end))
     kept = pieces[: stacks[0].first]

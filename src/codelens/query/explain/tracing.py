@@ -60,10 +60,7 @@ class Beginnings:
 
     def __init__(self, styles: tuple[TraceStyle, ...]) -> None:
         self._told = [
-            Told(style, number)
-            for style in styles
-            for number, (role, _) in enumerate(style.rows)
-            if role in _BEGINNING
+            Told(style, number) for style in styles for number, (role, _) in enumerate(style.rows) if role in _BEGINNING
         ]
         self._joined = joined((n, told.style.rows[told.number][1]) for n, told in enumerate(self._told))
 
