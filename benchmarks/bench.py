@@ -5,7 +5,8 @@
 FOLDER holds repositories, named as in ``repos.yaml``; default: the environment variable CODELENS_BENCH_SOURCES. All of
 them are indexed into a home that is thrown away; then come the golden questions, the answers of the recipes, everyday
 questions, the cookbook, the warm figures over all of them, the terminal app, text search beside rg and csearch over one
-tree, and the figures of the design over it. Without such a folder the interpreter's own library is that tree.
+tree, and the figures of the design over it. Without such a folder the interpreter's own library is that tree. With
+CODELENS_BENCH_PROGRAMS and CODELENS_BENCH_ARTEFACTS explain is measured as well, see programs.py and artefacts.py.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import app
+import artefacts
 import everyday
 import figures
+import programs
 import ranking
 import text_search
 from measuring import CODELENS, environment, run
@@ -57,6 +60,9 @@ def main() -> None:
             measure_all(repositories, Path(work), asked.jobs)
             app.measure(app.only(Home(Path(work) / "home"), app.REPOSITORIES, Path(work) / "app"))
             text_search.measure(Home(Path(work) / "home"), tree, Path(work))
+        if os.environ.get(programs.VARIABLE):
+            folder = Path(os.environ[programs.VARIABLE])
+            programs.measure(folder, os.environ.get(artefacts.VARIABLE), Path(work), asked.jobs)
     # In a process of its own: what a program weighs is counted from before it starts, when it is a copy of this one.
     more = [f"--work={asked.work}"] if asked.work else []
     command = [sys.executable, figures.__file__, str(tree.path), f"--name={tree.name}", f"--jobs={asked.jobs}", *more]
