@@ -21,7 +21,7 @@ import sys
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,8 @@ def measure(where: Home, records: Sequence[Record], *, misses: bool = False) -> 
     known = [each for each in records if each.program in names]
     left_out = len(records) - len(known)
     print(
-        f"\n{len(known)} artefacts over {', '.join(names)}" + (f"; {left_out} of programs not indexed" * bool(left_out))
+        f"\n{len(known)} artefacts over {', '.join(names) or 'an empty home'}"
+        + (f"; {left_out} of programs not indexed" * bool(left_out))
     )
     if not known:
         return
@@ -200,10 +201,21 @@ def is_right(record: Record, match: Match, source: SourceLines) -> bool:
     if match.place.repository != record.program:
         return False
     line = match.range.line + 1
-    further = [line - place.line for place in record.answers if place.path == match.place.path]
-    if 0 in further:
+    starts = [place.line for place in record.answers if place.path == match.place.path]
+    if line in starts:
         return True
-    return any(0 < each <= FURTHER for each in further) and is_telling(source.line(match), record)
+    lines = source.lines(match.place.repository, match.place.path)
+    return any(line in told_at(lines, start, record) for start in starts)
+
+
+def told_at(lines: Sequence[str], start: int, record: Record) -> range:
+    """The lines, from 1, of what tells a statement: the first that do from its start on; no neighbour counts."""
+    tells = [is_telling(line, record) for line in lines[start - 1 : start + FURTHER]]
+    if True not in tells:
+        return range(0)
+    first = tells.index(True)
+    more = takewhile(bool, tells[first + 1 :]) if record.kind in _MESSAGES else ()  # a message may go over lines
+    return range(start + first, start + first + 1 + len(list(more)))
 
 
 def is_telling(line: str, record: Record) -> bool:

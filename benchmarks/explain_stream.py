@@ -4,9 +4,10 @@
 
 The log is made of the templates of the home: six lines of ten are rendered templates, most of them of a few that repeat
 with other arguments, as in production; two repeat a line of before word for word; two are nobody's. Their headers are
-those of common formats. It is explained by the command, in full and as a summary, a tenth of it first: memory is flat
-when ten times the lines take no more. Lines a second are those of the whole process, and without what an empty log
-takes. The peer counts the lines that hold the longest literal of any template; it names none.
+those of common formats. It is explained by the command, in full and as a summary, its first line and a tenth of it
+before: memory is flat when ten times the lines take no more. Lines a second leave out what the first line takes, which
+is mostly the start of the process. The peer counts the lines that hold the longest literal of any template; it names
+none.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ _KEPT = 200  # lines that may be repeated
 _RENDERED, _REPEATED = 0.6, 0.8  # of the lines; the rest are nobody's
 _OF_FAMILIAR = 0.7  # of the rendered ones
 _FEWEST = 6  # characters of a literal that the peer looks for
+_ANSWERED = frozenset({0, 1})  # statuses of an answer; 1 says that there is none
 _MEGABYTE = 1_000_000
 _WIDTH = 44
 
@@ -82,7 +84,7 @@ def measure(where: Home, work: Path, lines: int = LINES) -> None:
     if not templates:
         print("explain_stream: no program with messages is indexed")
         return
-    files = {count: work / f"{count}.log" for count in (0, lines // 10, lines)}
+    files = {count: work / f"{count}.log" for count in (1, lines // 10, lines)}
     for count, file in files.items():
         write_log(file, templates, count)
     size = files[lines].stat().st_size / _MEGABYTE
@@ -93,17 +95,21 @@ def measure(where: Home, work: Path, lines: int = LINES) -> None:
         idle = 0.0
         for count, file in files.items():
             cost = run([*CODELENS, "explain", *options, str(file)], more=more)
+            if cost.status not in _ANSWERED:
+                print(f"{what}: exit status {cost.status}: {last_line(cost)}")
+                break
             idle = idle or cost.wall
-            _print(f"{what}, {count:,} lines", cost, count / max(cost.wall - idle, 1e-3) if count else 0)
-        print(f"  {last_line(cost)[:120]}")
+            rate = f"{count / (cost.wall - idle):,.0f}" if cost.wall > idle else ""
+            _print(f"{what}, lines: {count:,}", cost, rate)
+        else:
+            print(f"  {last_line(cost)[:120]}")
     if RIPGREP.is_there:
         _peer(templates, files[lines], lines)
 
 
-def _print(what: str, cost: Cost, rate: float) -> None:
-    failed = f"   exit status {cost.status}: {last_line(cost)[:80]}" if cost.status not in {0, 1} else ""
-    print(f"{what:{_WIDTH}}{cost.wall:10.2f}{cost.cpu:10.2f}{rate:10,.0f}", end="")
-    print(f"{cost.memory / _MEGABYTE:10.0f}{cost.lines:10,}{failed}", flush=True)
+def _print(what: str, cost: Cost, rate: str) -> None:
+    memory = cost.memory / _MEGABYTE
+    print(f"{what:{_WIDTH}}{cost.wall:10.2f}{cost.cpu:10.2f}{rate:>10}{memory:10.0f}{cost.lines:10,}", flush=True)
 
 
 def _peer(templates: Sequence[Template], log: Path, lines: int) -> None:
@@ -111,7 +117,7 @@ def _peer(templates: Sequence[Template], log: Path, lines: int) -> None:
     patterns = log.with_name("literals")
     patterns.write_text("\n".join(each for each in sorted(literals) if len(each) >= _FEWEST and "\n" not in each))
     cost = run(["rg", "--no-config", "--count", "--text", "-F", "-f", str(patterns), str(log)])
-    _print("rg --count, the longest literal of each", cost, lines / cost.wall)
+    _print("rg --count, the longest literal of each", cost, f"{lines / cost.wall:,.0f}")
     print(f"  {last_line(cost)} lines hold one")
 
 
@@ -130,7 +136,6 @@ def lines_of(templates: Sequence[Template]) -> Iterator[str]:
     """A log without end."""
     chosen = random.Random(SEED)  # noqa: S311 - once and for all
     familiar = chosen.sample(templates, min(_FAMILIAR, len(templates)))
-    headers = tuple(_HEADERS)
     kept: list[str] = []
     moment = _BEGAN
     while True:
@@ -140,12 +145,13 @@ def lines_of(templates: Sequence[Template]) -> Iterator[str]:
             yield chosen.choice(kept)
             continue
         if lot < _RENDERED:
-            _, statement = chosen.choice(familiar if chosen.random() < _OF_FAMILIAR else templates)
+            place, statement = chosen.choice(familiar if chosen.random() < _OF_FAMILIAR else templates)
             text = " ".join(render(statement.pieces, chosen).split())
             level = statement.level or "info"
+            at = f"{place.path.rpartition('/')[2]}:{statement.range.line + 1}"
         else:
-            text, level = unknown(chosen), "info"
-        line = chosen.choice(headers)(moment, level, text)
+            text, level, at = unknown(chosen), "info", "nobody.go:7"
+        line = chosen.choice(_HEADERS)(moment, level, text, at)
         if len(kept) < _KEPT:
             kept.append(line)
         else:
@@ -153,27 +159,27 @@ def lines_of(templates: Sequence[Template]) -> Iterator[str]:
         yield line
 
 
-def _plain(moment: datetime, level: str, text: str) -> str:
+def _plain(moment: datetime, level: str, text: str, _: str) -> str:
     return f"{moment:%Y-%m-%d %H:%M:%S},{moment.microsecond // 1000:03} {level.upper()} {text}"
 
 
-def _klog(moment: datetime, level: str, text: str) -> str:
-    return f"{level[:1].upper()}{moment:%m%d %H:%M:%S.%f} 1 main.go:1] {text}"
+def _klog(moment: datetime, level: str, text: str, at: str) -> str:
+    return f"{level[:1].upper()}{moment:%m%d %H:%M:%S.%f} 1 {at}] {text}"
 
 
-def _logfmt(moment: datetime, level: str, text: str) -> str:
+def _logfmt(moment: datetime, level: str, text: str, _: str) -> str:
     return f"ts={moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z level={level} msg={json.dumps(text)}"
 
 
-def _json(moment: datetime, level: str, text: str) -> str:
+def _json(moment: datetime, level: str, text: str, _: str) -> str:
     return json.dumps({"level": level, "ts": f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}", "msg": text})
 
 
-def _syslog(moment: datetime, _: str, text: str) -> str:
+def _syslog(moment: datetime, _: str, text: str, __: str) -> str:
     return f"{moment:%b %d %H:%M:%S} host program[812]: {text}"
 
 
-_HEADERS: tuple[Callable[[datetime, str, str], str], ...] = (_plain, _klog, _logfmt, _json, _syslog)
+_HEADERS: tuple[Callable[[datetime, str, str, str], str], ...] = (_plain, _klog, _logfmt, _json, _syslog)
 
 
 if __name__ == "__main__":
