@@ -162,6 +162,7 @@ def ask(where: Home, records: Sequence[Record], *, told: bool) -> list[Outcome]:
 def _ask(where: Home, records: Sequence[Record], repositories: Sequence[str]) -> list[Outcome]:
     outcomes = []
     with closing(Session(where, repositories)) as session:
+        session.shards()  # an index that can't be read is no record's fault
         source = SourceLines(session)
         for record in records:
             started = time.perf_counter()
@@ -251,7 +252,8 @@ def report(ways: dict[str, list[Outcome]]) -> None:
     for way, outcomes in ways.items():
         seconds = [each.seconds for each in outcomes]
         p50, p95 = (percentile(seconds, share) * 1000 for share in (0.5, 0.95))
-        print(f"{way}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, most {max(seconds) * 1000:.0f} ms")
+        failed = sum(bool(each.error) for each in outcomes)
+        print(f"{way}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, most {max(seconds) * 1000:.0f} ms; {failed} failed")
 
 
 def _in(outcome: Outcome, field: str, group: str) -> bool:

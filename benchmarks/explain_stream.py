@@ -62,7 +62,7 @@ def main() -> int:
     asked = parser.parse_args()
     try:
         if asked.save:
-            write_log(asked.save, _templates(home(asked.home)), asked.lines)
+            save(home(asked.home), asked.save, asked.lines)
         else:
             with tempfile.TemporaryDirectory(prefix="codelens-bench-") as work:
                 measure(home(asked.home), Path(work), asked.lines)
@@ -70,6 +70,21 @@ def main() -> int:
         print(f"explain_stream: {error}")
         return 2
     return 0
+
+
+def save(where: Home, file: Path, lines: int) -> None:
+    """Write the log of a home, and beside it the longest literal of each template."""
+    with closing(Session(where)) as session:
+        templates = messages(session)
+    write_log(file, templates, lines if templates else 0)
+    literals = {max(statement.pieces[::2], key=len).strip() for _, statement in templates}
+    kept = (each for each in sorted(literals) if len(each) >= _FEWEST and "\n" not in each)
+    literals_of(file).write_text("".join(f"{each}\n" for each in kept), "utf-8", "replace")
+
+
+def literals_of(log: Path) -> Path:
+    """Where the literals are that a log was made with."""
+    return log.with_suffix(".literals")
 
 
 def measure(where: Home, work: Path, lines: int = LINES) -> None:
@@ -80,15 +95,16 @@ def measure(where: Home, work: Path, lines: int = LINES) -> None:
         work: A folder for the log.
         lines: Of the log.
     """
-    templates = _templates(where)
-    if not templates:
-        print("explain_stream: no program with messages is indexed")
+    # In a process of its own: what a program weighs is counted from before it starts, when it is a copy of this one.
+    log = work / f"{lines}.log"
+    made = run([sys.executable, __file__, f"--home={where.folder}", f"--lines={lines}", f"--save={log}"])
+    if made.status or not log.stat().st_size:
+        print(last_line(made) if made.status else "explain_stream: no program with messages is indexed")
         return
-    files = {count: work / f"{count}.log" for count in (1, lines // 10, lines)}
-    for count, file in files.items():
-        write_log(file, templates, count)
-    size = files[lines].stat().st_size / _MEGABYTE
-    print(f"\na log of {lines:,} lines, {size:.1f} MB, by {len(templates):,} templates; wanted: >= {WANTED:,} lines/s")
+    files = {count: _head(log, count) for count in (1, lines // 10)} | {lines: log}
+    size = log.stat().st_size / _MEGABYTE
+    count_of_literals = literals_of(log).read_bytes().count(b"\n")
+    print(f"\na log of {lines:,} lines, {size:.1f} MB, {count_of_literals:,} literals; wanted: >= {WANTED:,} lines/s")
     print(f"{'':{_WIDTH}}{'wall s':>10}{'CPU s':>10}{'lines/s':>10}{'peak MB':>10}{'printed':>10}")
     more = {"CODELENS_HOME": str(where.folder)}
     for what, options in (("codelens explain", ()), ("codelens explain --summary", ("--summary",))):
@@ -104,7 +120,7 @@ def measure(where: Home, work: Path, lines: int = LINES) -> None:
         else:
             print(f"  {last_line(cost)[:120]}")
     if RIPGREP.is_there:
-        _peer(templates, files[lines], lines)
+        _peer(log, lines)
 
 
 def _print(what: str, cost: Cost, rate: str) -> None:
@@ -112,18 +128,18 @@ def _print(what: str, cost: Cost, rate: str) -> None:
     print(f"{what:{_WIDTH}}{cost.wall:10.2f}{cost.cpu:10.2f}{rate:>10}{memory:10.0f}{cost.lines:10,}", flush=True)
 
 
-def _peer(templates: Sequence[Template], log: Path, lines: int) -> None:
-    literals = {max(statement.pieces[::2], key=len).strip() for _, statement in templates}
-    patterns = log.with_name("literals")
-    patterns.write_text("\n".join(each for each in sorted(literals) if len(each) >= _FEWEST and "\n" not in each))
-    cost = run(["rg", "--no-config", "--count", "--text", "-F", "-f", str(patterns), str(log)])
+def _head(log: Path, count: int) -> Path:
+    """The first lines of a log, as a file."""
+    head = log.with_name(f"{count}.log")
+    with log.open("rb") as lines:
+        head.write_bytes(b"".join(islice(lines, count)))
+    return head
+
+
+def _peer(log: Path, lines: int) -> None:
+    cost = run(["rg", "--no-config", "--count", "--text", "-F", "-f", str(literals_of(log)), str(log)])
     _print("rg --count, the longest literal of each", cost, f"{lines / cost.wall:,.0f}")
     print(f"  {last_line(cost)} lines hold one")
-
-
-def _templates(where: Home) -> list[Template]:
-    with closing(Session(where)) as session:
-        return messages(session)
 
 
 def write_log(file: Path, templates: Sequence[Template], count: int) -> None:
