@@ -21,7 +21,7 @@ import sys
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,7 +133,8 @@ def measure(where: Home, records: Sequence[Record], *, misses: bool = False) -> 
     known = [each for each in records if each.program in names]
     left_out = len(records) - len(known)
     print(
-        f"\n{len(known)} artefacts over {', '.join(names)}" + (f"; {left_out} of programs not indexed" * bool(left_out))
+        f"\n{len(known)} artefacts over {', '.join(names) or 'an empty home'}"
+        + (f"; {left_out} of programs not indexed" * bool(left_out))
     )
     if not known:
         return
@@ -161,6 +162,7 @@ def ask(where: Home, records: Sequence[Record], *, told: bool) -> list[Outcome]:
 def _ask(where: Home, records: Sequence[Record], repositories: Sequence[str]) -> list[Outcome]:
     outcomes = []
     with closing(Session(where, repositories)) as session:
+        session.shards()  # an index that can't be read is no record's fault
         source = SourceLines(session)
         for record in records:
             started = time.perf_counter()
@@ -200,10 +202,21 @@ def is_right(record: Record, match: Match, source: SourceLines) -> bool:
     if match.place.repository != record.program:
         return False
     line = match.range.line + 1
-    further = [line - place.line for place in record.answers if place.path == match.place.path]
-    if 0 in further:
+    starts = [place.line for place in record.answers if place.path == match.place.path]
+    if line in starts:
         return True
-    return any(0 < each <= FURTHER for each in further) and is_telling(source.line(match), record)
+    lines = source.lines(match.place.repository, match.place.path)
+    return any(line in told_at(lines, start, record) for start in starts)
+
+
+def told_at(lines: Sequence[str], start: int, record: Record) -> range:
+    """The lines, from 1, of what tells a statement: the first that do from its start on; no neighbour counts."""
+    tells = [is_telling(line, record) for line in lines[start - 1 : start + FURTHER]]
+    if True not in tells:
+        return range(0)
+    first = tells.index(True)
+    more = takewhile(bool, tells[first + 1 :]) if record.kind in _MESSAGES else ()  # a message may go over lines
+    return range(start + first, start + first + 1 + len(list(more)))
 
 
 def is_telling(line: str, record: Record) -> bool:
@@ -239,7 +252,8 @@ def report(ways: dict[str, list[Outcome]]) -> None:
     for way, outcomes in ways.items():
         seconds = [each.seconds for each in outcomes]
         p50, p95 = (percentile(seconds, share) * 1000 for share in (0.5, 0.95))
-        print(f"{way}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, most {max(seconds) * 1000:.0f} ms")
+        failed = sum(bool(each.error) for each in outcomes)
+        print(f"{way}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, most {max(seconds) * 1000:.0f} ms; {failed} failed")
 
 
 def _in(outcome: Outcome, field: str, group: str) -> bool:

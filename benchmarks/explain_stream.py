@@ -4,9 +4,10 @@
 
 The log is made of the templates of the home: six lines of ten are rendered templates, most of them of a few that repeat
 with other arguments, as in production; two repeat a line of before word for word; two are nobody's. Their headers are
-those of common formats. It is explained by the command, in full and as a summary, a tenth of it first: memory is flat
-when ten times the lines take no more. Lines a second are those of the whole process, and without what an empty log
-takes. The peer counts the lines that hold the longest literal of any template; it names none.
+those of common formats. It is explained by the command, in full and as a summary, its first line and a tenth of it
+before: memory is flat when ten times the lines take no more. Lines a second leave out what the first line takes, which
+is mostly the start of the process. The peer counts the lines that hold the longest literal of any template; it names
+none.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ _KEPT = 200  # lines that may be repeated
 _RENDERED, _REPEATED = 0.6, 0.8  # of the lines; the rest are nobody's
 _OF_FAMILIAR = 0.7  # of the rendered ones
 _FEWEST = 6  # characters of a literal that the peer looks for
+_ANSWERED = frozenset({0, 1})  # statuses of an answer; 1 says that there is none
 _MEGABYTE = 1_000_000
 _WIDTH = 44
 
@@ -60,7 +62,7 @@ def main() -> int:
     asked = parser.parse_args()
     try:
         if asked.save:
-            write_log(asked.save, _templates(home(asked.home)), asked.lines)
+            save(home(asked.home), asked.save, asked.lines)
         else:
             with tempfile.TemporaryDirectory(prefix="codelens-bench-") as work:
                 measure(home(asked.home), Path(work), asked.lines)
@@ -68,6 +70,21 @@ def main() -> int:
         print(f"explain_stream: {error}")
         return 2
     return 0
+
+
+def save(where: Home, file: Path, lines: int) -> None:
+    """Write the log of a home, and beside it the longest literal of each template."""
+    with closing(Session(where)) as session:
+        templates = messages(session)
+    write_log(file, templates, lines if templates else 0)
+    literals = {max(statement.pieces[::2], key=len).strip() for _, statement in templates}
+    kept = (each for each in sorted(literals) if len(each) >= _FEWEST and "\n" not in each)
+    literals_of(file).write_text("".join(f"{each}\n" for each in kept), "utf-8", "replace")
+
+
+def literals_of(log: Path) -> Path:
+    """Where the literals are that a log was made with."""
+    return log.with_suffix(".literals")
 
 
 def measure(where: Home, work: Path, lines: int = LINES) -> None:
@@ -78,46 +95,51 @@ def measure(where: Home, work: Path, lines: int = LINES) -> None:
         work: A folder for the log.
         lines: Of the log.
     """
-    templates = _templates(where)
-    if not templates:
-        print("explain_stream: no program with messages is indexed")
+    # In a process of its own: what a program weighs is counted from before it starts, when it is a copy of this one.
+    log = work / f"{lines}.log"
+    made = run([sys.executable, __file__, f"--home={where.folder}", f"--lines={lines}", f"--save={log}"])
+    if made.status or not log.stat().st_size:
+        print(last_line(made) if made.status else "explain_stream: no program with messages is indexed")
         return
-    files = {count: work / f"{count}.log" for count in (0, lines // 10, lines)}
-    for count, file in files.items():
-        write_log(file, templates, count)
-    size = files[lines].stat().st_size / _MEGABYTE
-    print(f"\na log of {lines:,} lines, {size:.1f} MB, by {len(templates):,} templates; wanted: >= {WANTED:,} lines/s")
+    files = {count: _head(log, count) for count in (1, lines // 10)} | {lines: log}
+    size = log.stat().st_size / _MEGABYTE
+    count_of_literals = literals_of(log).read_bytes().count(b"\n")
+    print(f"\na log of {lines:,} lines, {size:.1f} MB, {count_of_literals:,} literals; wanted: >= {WANTED:,} lines/s")
     print(f"{'':{_WIDTH}}{'wall s':>10}{'CPU s':>10}{'lines/s':>10}{'peak MB':>10}{'printed':>10}")
     more = {"CODELENS_HOME": str(where.folder)}
     for what, options in (("codelens explain", ()), ("codelens explain --summary", ("--summary",))):
         idle = 0.0
         for count, file in files.items():
             cost = run([*CODELENS, "explain", *options, str(file)], more=more)
+            if cost.status not in _ANSWERED:
+                print(f"{what}: exit status {cost.status}: {last_line(cost)}")
+                break
             idle = idle or cost.wall
-            _print(f"{what}, {count:,} lines", cost, count / max(cost.wall - idle, 1e-3) if count else 0)
-        print(f"  {last_line(cost)[:120]}")
+            rate = f"{count / (cost.wall - idle):,.0f}" if cost.wall > idle else ""
+            _print(f"{what}, lines: {count:,}", cost, rate)
+        else:
+            print(f"  {last_line(cost)[:120]}")
     if RIPGREP.is_there:
-        _peer(templates, files[lines], lines)
+        _peer(log, lines)
 
 
-def _print(what: str, cost: Cost, rate: float) -> None:
-    failed = f"   exit status {cost.status}: {last_line(cost)[:80]}" if cost.status not in {0, 1} else ""
-    print(f"{what:{_WIDTH}}{cost.wall:10.2f}{cost.cpu:10.2f}{rate:10,.0f}", end="")
-    print(f"{cost.memory / _MEGABYTE:10.0f}{cost.lines:10,}{failed}", flush=True)
+def _print(what: str, cost: Cost, rate: str) -> None:
+    memory = cost.memory / _MEGABYTE
+    print(f"{what:{_WIDTH}}{cost.wall:10.2f}{cost.cpu:10.2f}{rate:>10}{memory:10.0f}{cost.lines:10,}", flush=True)
 
 
-def _peer(templates: Sequence[Template], log: Path, lines: int) -> None:
-    literals = {max(statement.pieces[::2], key=len).strip() for _, statement in templates}
-    patterns = log.with_name("literals")
-    patterns.write_text("\n".join(each for each in sorted(literals) if len(each) >= _FEWEST and "\n" not in each))
-    cost = run(["rg", "--no-config", "--count", "--text", "-F", "-f", str(patterns), str(log)])
-    _print("rg --count, the longest literal of each", cost, lines / cost.wall)
+def _head(log: Path, count: int) -> Path:
+    """The first lines of a log, as a file."""
+    head = log.with_name(f"{count}.log")
+    with log.open("rb") as lines:
+        head.write_bytes(b"".join(islice(lines, count)))
+    return head
+
+
+def _peer(log: Path, lines: int) -> None:
+    cost = run(["rg", "--no-config", "--count", "--text", "-F", "-f", str(literals_of(log)), str(log)])
+    _print("rg --count, the longest literal of each", cost, f"{lines / cost.wall:,.0f}")
     print(f"  {last_line(cost)} lines hold one")
-
-
-def _templates(where: Home) -> list[Template]:
-    with closing(Session(where)) as session:
-        return messages(session)
 
 
 def write_log(file: Path, templates: Sequence[Template], count: int) -> None:
@@ -130,7 +152,6 @@ def lines_of(templates: Sequence[Template]) -> Iterator[str]:
     """A log without end."""
     chosen = random.Random(SEED)  # noqa: S311 - once and for all
     familiar = chosen.sample(templates, min(_FAMILIAR, len(templates)))
-    headers = tuple(_HEADERS)
     kept: list[str] = []
     moment = _BEGAN
     while True:
@@ -140,12 +161,13 @@ def lines_of(templates: Sequence[Template]) -> Iterator[str]:
             yield chosen.choice(kept)
             continue
         if lot < _RENDERED:
-            _, statement = chosen.choice(familiar if chosen.random() < _OF_FAMILIAR else templates)
+            place, statement = chosen.choice(familiar if chosen.random() < _OF_FAMILIAR else templates)
             text = " ".join(render(statement.pieces, chosen).split())
             level = statement.level or "info"
+            at = f"{place.path.rpartition('/')[2]}:{statement.range.line + 1}"
         else:
-            text, level = unknown(chosen), "info"
-        line = chosen.choice(headers)(moment, level, text)
+            text, level, at = unknown(chosen), "info", "nobody.go:7"
+        line = chosen.choice(_HEADERS)(moment, level, text, at)
         if len(kept) < _KEPT:
             kept.append(line)
         else:
@@ -153,27 +175,27 @@ def lines_of(templates: Sequence[Template]) -> Iterator[str]:
         yield line
 
 
-def _plain(moment: datetime, level: str, text: str) -> str:
+def _plain(moment: datetime, level: str, text: str, _: str) -> str:
     return f"{moment:%Y-%m-%d %H:%M:%S},{moment.microsecond // 1000:03} {level.upper()} {text}"
 
 
-def _klog(moment: datetime, level: str, text: str) -> str:
-    return f"{level[:1].upper()}{moment:%m%d %H:%M:%S.%f} 1 main.go:1] {text}"
+def _klog(moment: datetime, level: str, text: str, at: str) -> str:
+    return f"{level[:1].upper()}{moment:%m%d %H:%M:%S.%f} 1 {at}] {text}"
 
 
-def _logfmt(moment: datetime, level: str, text: str) -> str:
+def _logfmt(moment: datetime, level: str, text: str, _: str) -> str:
     return f"ts={moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03}Z level={level} msg={json.dumps(text)}"
 
 
-def _json(moment: datetime, level: str, text: str) -> str:
+def _json(moment: datetime, level: str, text: str, _: str) -> str:
     return json.dumps({"level": level, "ts": f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}", "msg": text})
 
 
-def _syslog(moment: datetime, _: str, text: str) -> str:
+def _syslog(moment: datetime, _: str, text: str, __: str) -> str:
     return f"{moment:%b %d %H:%M:%S} host program[812]: {text}"
 
 
-_HEADERS: tuple[Callable[[datetime, str, str], str], ...] = (_plain, _klog, _logfmt, _json, _syslog)
+_HEADERS: tuple[Callable[[datetime, str, str, str], str], ...] = (_plain, _klog, _logfmt, _json, _syslog)
 
 
 if __name__ == "__main__":

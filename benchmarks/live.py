@@ -10,8 +10,9 @@ index of statements, by its quoted texts alone:
 * last part: only how it ends is in a quoted text or a format, which may be by chance, or the help is put together;
 * elsewhere: not even that, so that a library or the run made it; here a claim of certainty is counted.
 
-A reply is right when the longest end of the name that the source has anywhere stands there, quoted, within twelve
-lines, and the help with it unless that is put together; or when a format stands on its line that makes the name.
+A reply is right when the end of the name stands there, quoted, within a few lines, and its help with it; where the help
+is put together, the longest end that stands anywhere; or when a format stands on its line that makes the name. Tests of
+the program are no source, and what every program says (``--help``) is left out.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from artefacts import FURTHER, replies
+from artefacts import replies
 from source_lines import SourceLines
 
 from codelens.errors import CodelensError
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 WANTED = 0.97
 RECALL = 5
 _MOST_PARTS = 4
+_NEAR = 4  # lines of one definition, so that no neighbour counts
+_OF_EVERYBODY = frozenset({"help", "help-long", "help-man", "version"})  # made by the library that reads flags
 _FEWEST = 4  # characters of a format that tells
 _FEW = 2  # separators of a name whose last word tells
 _WIDTH = 30
@@ -119,7 +122,8 @@ def said_on(page: Path) -> list[Said]:
     """The names that a page says, each once."""
     text = page.read_text("utf-8", "replace")
     if page.suffix == ".help":
-        return [Said(f"--{name}", name) for name in dict.fromkeys(_FLAG.findall(text))]
+        flags = dict.fromkeys(_FLAG.findall(text))
+        return [Said(f"--{name}", name) for name in flags if name not in _OF_EVERYBODY]
     return [Said(_sample(text, found[1]), found[1], found[2]) for found in _HELP.finditer(text)]
 
 
@@ -168,13 +172,14 @@ def _ends(name: str) -> Iterator[str]:
 
 
 def is_right(said: Said, match: Match, source: SourceLines, quoted: set[str]) -> bool:
-    """Whether a reply is where the longest end of a name stands that is written anywhere, with its help if that is."""
+    """Whether a reply is where a name is written, by its end and its help if that is written anywhere."""
     if any(makes(text, said.name) for text in quoted_in(source.line(match))):
         return True
-    here = set(quoted_in("\n".join(source.after(match, FURTHER + 1))))
-    end = next((end for end in _ends(said.name) if end in quoted), None)
+    here = set(quoted_in("\n".join(source.after(match, _NEAR))))
     help_text = _unescaped(said.help)
-    return end in here and (help_text not in quoted or not help_text or help_text in here)
+    if help_text and help_text in quoted:
+        return help_text in here and any(end in here for end in _ends(said.name))
+    return next((end for end in _ends(said.name) if end in quoted), None) in here
 
 
 def makes(text: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
 from dataclasses import replace
@@ -19,7 +20,7 @@ import artefacts
 import explain_stream
 import live
 import self_labelled
-from measuring import CODELENS, last_line, run
+from measuring import CODELENS, environment, last_line, run
 from sources import repositories_of, write_manifest
 
 from codelens.locations import Home
@@ -67,7 +68,9 @@ def measure(folder: Path, records: str | None, work: Path, jobs: int) -> None:
     self_labelled.measure(home)
     if (folder / PAGES).is_dir():
         live.measure(home, folder / PAGES)
-    explain_stream.measure(home, work)
+    # In a process of its own: what a program weighs is counted from before it starts, when it is a copy of this one.
+    sys.stdout.flush()
+    subprocess.run([sys.executable, explain_stream.__file__, f"--home={home.folder}"], check=False, env=environment())
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from codelens.query.matches import Match
     from codelens.query.session import Session
 
+_TEST = "test"
+
 
 class SourceLines:
     """Reads the files of a session."""
@@ -52,7 +54,7 @@ class SourceLines:
         return lines[match.range.line : match.range.line + count]
 
     def texts(self, repository: str) -> Iterator[str]:
-        """The texts of a repository's files that have a grammar."""
+        """The texts of a repository's files that have a grammar, tests left out."""
         for (name, path), (_, row) in self.files.items():
-            if name == repository and row.language:
+            if name == repository and row.language and _TEST not in row.classes:
                 yield "\n".join(self.lines(name, path))
