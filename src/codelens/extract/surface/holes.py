@@ -57,6 +57,11 @@ def braces(text: str) -> list[str]:
 FORMATS = {"printf": printf, "braces": braces}
 
 
+def code_in(name: str) -> str:
+    """The code of a verb that stands in a constant, such as one for an integer of 64 bits: its first small letter."""
+    return next((_CODES.get(letter, ANY) for letter in name if letter.islower()), ANY)
+
+
 def split(text: str, formats: tuple[str, ...]) -> list[str]:
     """The pieces of a text by the first of some formats that finds a hole in it; a single literal when none does."""
     for name in formats:

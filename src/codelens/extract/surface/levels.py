@@ -12,6 +12,8 @@ _LEVELS = (
     ("info", re.compile(r"info|notice|print|\bv\(", re.IGNORECASE)),
     ("debug", re.compile(r"debug|trace|verbose|fine", re.IGNORECASE)),
 )
+# The last part of the name of a constant begins with a capital.
+_CONSTANT = re.compile(r"(?:\w+(?:\.|::|->))*[A-Z]\w*")
 
 
 @lru_cache(maxsize=10_000)
@@ -22,3 +24,9 @@ def level_of(call: str) -> str:
             if pattern.search(name):
                 return level
     return ""
+
+
+@lru_cache(maxsize=10_000)
+def level_of_constant(written: str) -> str:
+    """The level that a constant names, such as the first argument of a log; "" for what is no constant."""
+    return level_of(written) if _CONSTANT.fullmatch(written) else ""

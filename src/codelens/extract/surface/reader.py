@@ -1,4 +1,4 @@
-"""Finds the statements of a file that show a text: from each literal upwards to what it is given to."""
+"""Finds the statements of a file that show a text: each literal, what it is given to, and the rule that says what it is."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import tree_sitter
 
 from codelens.errors import LanguageError
-from codelens.extract.surface.levels import level_of
-from codelens.extract.surface.shape import Part
+from codelens.extract.surface.given import Given, Surroundings
+from codelens.extract.surface.levels import level_of, level_of_constant
+from codelens.extract.surface.shape import NOTHING, TEXT, Part
 from codelens.extract.surface.texts import NAMED, Texts
 from codelens.model import Range, Statement
 
@@ -20,37 +21,11 @@ if TYPE_CHECKING:
 
     from codelens.extract.surface.shape import Compiled, Shape
 
-TEXT = "text"  # the kind of a statement of which no rule says what it shows
-_HIGHEST = 40  # nodes between a literal and what it is given to
-_SPACE = re.compile(r"\s+")
 _TELLING = re.compile(r"[^\W_]{2}|^\w$")
-_LONGEST_CALL = 120  # characters of what is called, from its end
-_UPPER = frozenset({Part.JOIN, Part.PASS})
+_HOLE = "%s"  # how a hole stands in a text that is read for names
+_LEVELLED = frozenset({"log", "error"})
 
 _queries: dict[int, tuple[tree_sitter.Query, frozenset[str]]] = {}
-
-
-class Given:
-    """What a text is given to: a call, a pair of a table, a comparison, a binding, …
-
-    Args:
-        part: Of what.
-        call: What is called, or the type of the table, as written.
-        key: Of a pair, or the name that the text is bound to.
-        number: Of the argument or of the value in its row.
-        beside: The arguments, or the values of the row.
-        pairs: The values of a table by their keys.
-    """
-
-    __slots__ = ("beside", "call", "key", "number", "pairs", "part")
-
-    def __init__(self, part: str, call: str = "", key: str = "", number: int = 0) -> None:
-        self.part = part
-        self.call = call
-        self.key = key
-        self.number = number
-        self.beside: list[tree_sitter.Node] = []
-        self.pairs: dict[str, tree_sitter.Node] = {}
 
 
 class SurfaceReader:
@@ -60,6 +35,7 @@ class SurfaceReader:
         blob: The file.
         lines: Where its lines start.
         shape: Of its language.
+        grammar: Its parser's.
     """
 
     def __init__(self, blob: bytes, lines: array[int], shape: Shape, grammar: tree_sitter.Language) -> None:
@@ -67,10 +43,9 @@ class SurfaceReader:
         self._lines = lines
         self._shape = shape
         self._surface = shape.surface
-        self._parts = shape.surface.parts
-        self._texts = Texts(blob, shape.surface)
-        self._query, self._literals = compiled(shape, grammar)
-        self._tables: dict[int, dict[str, tree_sitter.Node]] = {}
+        self._query, literals = compiled(shape, grammar)
+        self._texts = Texts(blob, shape, literals)
+        self._around = Surroundings(blob, shape, self._texts)
 
     def read(self, root: tree_sitter.Node) -> tuple[Statement, ...]:
         """All statements, in the order of their places."""
@@ -80,155 +55,109 @@ class SurfaceReader:
         for literal in sorted(captured, key=lambda node: node.start_byte):
             if literal.start_byte < done:
                 continue
-            whole, parent = self._whole(literal)
+            whole, parent = self._around.whole(literal)
             done = whole.end_byte
             if parent is not None:
                 found += self._statements(literal, whole, parent)
         return tuple(found)
 
-    def _whole(self, node: tree_sitter.Node) -> tuple[tree_sitter.Node, tree_sitter.Node | None]:
-        """The largest expression that makes one text of a literal and others, and what is around it."""
-        whole, parent = node, node.parent
-        for _ in range(_HIGHEST):
-            if parent is None or self._parts.get(parent.type) != Part.JOIN or not self._is_joined(parent):
-                break
-            whole, parent = parent, parent.parent
-        return whole, parent
-
-    def _is_joined(self, node: tree_sitter.Node) -> bool:
-        operator = node.child_by_field_name("operator")
-        if operator is None:
-            return True
-        return self._texts.source(operator) in (*self._surface.joiners, *self._surface.formatters)
-
     def _statements(
         self, literal: tree_sitter.Node, whole: tree_sitter.Node, parent: tree_sitter.Node
     ) -> Iterator[Statement]:
-        given = self._given(whole, parent)
+        given = self._around.given(whole, parent)
         if given is None:
             return
         if given.part == Part.FIELD:
             yield from self._tags(literal, given)
             return
         for compiled_rule in self._shape.rules_for(given.call):
-            statement = self._by_rule(compiled_rule, literal, whole, given)
-            if statement is not None:
-                yield statement
+            statements = self._by_rule(compiled_rule, literal, whole, given)
+            if statements:
+                yield from (each for each in statements if each.kind != NOTHING)
                 return
-        pieces = self._texts.pieces(whole, self._literals, self._surface.formats)
+        pieces = self._texts.pieces(whole, self._surface.formats)
         if _is_telling(pieces):
             yield self._statement(TEXT, pieces, literal, given, {})
 
-    def _given(self, whole: tree_sitter.Node, parent: tree_sitter.Node) -> Given | None:
-        """What a text is given to; None when that shows it to nobody."""
-        child, node = whole, parent
-        key = ""
-        for _ in range(_HIGHEST):
-            part = self._parts.get(node.type)
-            if part is None:
-                return Given("", key=key)
-            if part is Part.NOTHING:
-                return None
-            if part is Part.ARGUMENTS and node.parent is not None:
-                given = Given(part, self._callee(node.parent), key)
-                given.beside = [each for each in node.named_children if each.type != "comment"]
-                given.number = _number(given.beside, child)
-                given.pairs = self._pairs(node)
-                return given
-            if part is Part.PAIR:
-                key = key or self._key(node, child)
-            elif part is Part.TABLE:
-                return self._in_table(node, child, key)
-            elif part in (Part.BINDING, Part.FIELD, Part.PARAMETER):
-                return Given(part, key=key or self._key(node, child))
-            elif part not in _UPPER:
-                return Given(part, key=key)
-            if node.parent is None:
-                break
-            child, node = node, node.parent
-        return Given("", key=key)
-
-    def _in_table(self, node: tree_sitter.Node, child: tree_sitter.Node, key: str) -> Given:
-        given = Given(Part.TABLE, key=key)
-        given.beside = [each for each in node.named_children if each.type != "comment"]
-        given.number = _number(given.beside, child)
-        given.pairs = self._pairs(node)
-        above = node
-        for _ in range(_HIGHEST):  # a row of a table has the type of the table
-            parent = above.parent
-            if parent is None:
-                break
-            part = self._parts.get(parent.type)
-            if part is Part.ARGUMENTS and parent.parent is not None:
-                given.call = self._callee(parent.parent)
-                break
-            written = parent.child_by_field_name("type")
-            if written is not None:
-                given.call = self._short(written)
-                break
-            if part is Part.PAIR and not given.key:
-                given.key = self._key(parent, above)
-            if part is Part.BINDING:
-                given.call = self._key(parent, above)
-                break
-            above = parent
-        return given
-
-    def _callee(self, call: tree_sitter.Node) -> str:
-        fields = (call.child_by_field_name(name) for name in self._surface.callee)
-        called = next((each for each in fields if each is not None), None)
-        if called is None:
-            return ""
-        owner = call.child_by_field_name("object") or call.child_by_field_name("scope")
-        name = self._short(called)
-        return f"{self._short(owner)}.{name}" if owner is not None and owner.id != called.id else name
-
-    def _short(self, node: tree_sitter.Node) -> str:
-        start = max(node.start_byte, node.end_byte - _LONGEST_CALL)
-        return _SPACE.sub("", self._blob[start : node.end_byte].decode("utf-8", "replace"))
-
-    def _key(self, node: tree_sitter.Node, child: tree_sitter.Node) -> str:
-        for name in self._surface.names:
-            named = node.child_by_field_name(name)
-            if named is not None:
-                return "" if named.id == child.id else self._texts.source(named).strip("\"'`*[] ")
-        first = node.named_children[0] if node.named_child_count > 1 else None
-        return self._texts.source(first).strip("\"'`*[] ") if first is not None and first.id != child.id else ""
-
-    def _pairs(self, node: tree_sitter.Node) -> dict[str, tree_sitter.Node]:
-        found = self._tables.get(node.id)
-        if found is None:
-            found = self._tables[node.id] = {}
-            for each in node.named_children:
-                if self._parts.get(each.type) is Part.PAIR and each.named_child_count > 1:
-                    value = each.named_children[-1]
-                    found.setdefault(self._key(each, value), value)
-        return found
-
     def _by_rule(
         self, compiled_rule: Compiled, literal: tree_sitter.Node, whole: tree_sitter.Node, given: Given
-    ) -> Statement | None:
+    ) -> list[Statement]:
+        """What a rule makes of a text; nothing when it does not hold."""
         rule = compiled_rule.rule
-        if rule.part and rule.part != given.part:
-            return None
-        if compiled_rule.key is not None and not compiled_rule.key.fullmatch(given.key):
-            return None
-        if rule.argument and given.number not in rule.argument:
-            return None
-        if rule.pairs and not self._is_said(rule.said, given):
-            return None
-        pieces = self._texts.pieces(whole, self._literals, self._formats(rule.formats))
+        if (
+            (rule.part and rule.part != given.part)
+            or (compiled_rule.key is not None and not compiled_rule.key.fullmatch(given.key))
+            or (rule.argument and given.number not in rule.argument)
+            or (rule.pairs and not self._is_said(rule.said, given))
+        ):
+            return []
+        pieces = self._texts.pieces(whole, self._surface.formats if rule.formats is None else rule.formats)
         if compiled_rule.like is not None and not compiled_rule.like.search("".join(pieces[::2])):
-            return None
-        if not _is_telling(pieces):
-            return None
-        if not rule.argument and not rule.pairs and given.part == Part.ARGUMENTS and not self._is_first(whole, given):
-            return None
+            return []
+        if not _is_telling(pieces) or not self._fits(compiled_rule, pieces, whole, given):
+            return []
         also = {name: self._also(wanted, given) for name, wanted in rule.also.items()}
-        return self._statement(rule.kind, pieces, literal, given, also, rule.level or level_of(given.call))
+        if compiled_rule.names is not None:
+            return self._named(compiled_rule, literal, whole, given, also)
+        level = rule.level
+        if rule.kind in _LEVELLED and not level:
+            level = self._level(pieces, given)
+            if pieces[0] == "" and len(pieces) > 1 and level_of_constant(pieces[1].removeprefix(NAMED)):
+                pieces = pieces[2:]
+        return [self._statement(rule.kind, pieces, literal, given, also, level)]
 
-    def _formats(self, formats: tuple[str, ...] | None) -> tuple[str, ...]:
-        return self._surface.formats if formats is None else formats
+    def _fits(self, compiled_rule: Compiled, pieces: tuple[str, ...], whole: tree_sitter.Node, given: Given) -> bool:
+        """Whether what is around a text is as a rule wants it; asked last, as it costs most."""
+        rule = compiled_rule.rule
+        if not rule.argument and not rule.pairs and given.part == Part.ARGUMENTS and not self._is_first(whole, given):
+            return False
+        if rule.filled and (len(pieces) == 1 or given.number + 1 >= len(given.beside)):
+            return False
+        if compiled_rule.beside is not None:
+            others = (each for each in given.beside if not each.start_byte <= whole.start_byte < each.end_byte)
+            if not any(compiled_rule.beside.search(self._texts.source(each)) for each in others):
+                return False
+        return compiled_rule.within is None or bool(compiled_rule.within.search(self._around.scope(whole)))
+
+    def _named(
+        self,
+        compiled_rule: Compiled,
+        literal: tree_sitter.Node,
+        whole: tree_sitter.Node,
+        given: Given,
+        also: dict[str, str],
+    ) -> list[Statement]:
+        """A statement for each name that a rule finds in a text, and the text itself when it has several lines."""
+        pieces = self._texts.pieces(whole, ())
+        text = "".join(_HOLE if number % 2 else piece for number, piece in enumerate(pieces))
+        found: list[Statement] = []
+        at = whole.start_byte
+        for match in compiled_rule.names.finditer(text) if compiled_rule.names is not None else ():
+            groups = {key: value for key, value in match.groupdict().items() if value}
+            names = [groups.pop(key) for key in sorted(groups) if key.startswith("name")]
+            for name in names:
+                placed = self._blob.find(name.encode(), at, whole.end_byte)
+                at = max(at, placed)
+                range_ = self._range(literal) if placed < 0 else self._span(placed, placed + len(name.encode()))
+                said = {**also, **{key: value.strip() for key, value in groups.items()}}
+                said = {key: value for key, value in said.items() if value}
+                found.append(
+                    Statement(compiled_rule.rule.kind, (name,), given.call, given.key, given.part, "", range_, said)
+                )
+        if found and "\n" in text.strip():
+            pieces = self._texts.pieces(whole, self._surface.formats)
+            found.append(self._statement(TEXT, pieces, literal, given, {}))
+        return found
+
+    def _level(self, pieces: tuple[str, ...], given: Given) -> str:
+        """Of a log: what a constant before the text says, or else what is called."""
+        if pieces[0] == "" and len(pieces) > 1 and (level := level_of_constant(pieces[1].removeprefix(NAMED))):
+            return level
+        if given.part == Part.ARGUMENTS:
+            for each in given.beside[: given.number]:
+                if level := level_of_constant(self._texts.source(each)):
+                    return level
+        return level_of(given.call)
 
     def _is_said(self, said: tuple[str, ...], given: Given) -> bool:
         """Whether a text stands behind one of some keys among arguments that are keys and values."""
@@ -240,9 +169,7 @@ class SurfaceReader:
     def _is_first(self, whole: tree_sitter.Node, given: Given) -> bool:
         """Whether no argument before has a text."""
         return not any(
-            each.type in self._literals or (self._parts.get(each.type) is Part.JOIN and b'"' in (each.text or b""))
-            for each in given.beside[: given.number]
-            if each.end_byte <= whole.start_byte
+            self._texts.has_literal(each) for each in given.beside[: given.number] if each.end_byte <= whole.start_byte
         )
 
     def _also(self, wanted: list[int | str] | int | str, given: Given) -> str:
@@ -252,11 +179,10 @@ class SurfaceReader:
             node: tree_sitter.Node | None = None
             if isinstance(one, str):
                 node = given.pairs.get(one)
-            elif one < len(given.beside):
+            elif -len(given.beside) <= one < len(given.beside):
                 node = given.beside[one]
             if node is not None:
-                pieces = self._texts.pieces(node, self._literals, ())
-                found.append("".join(pieces))
+                found.append("".join(self._texts.pieces(node, ())))
         return "\n".join(found)
 
     def _tags(self, literal: tree_sitter.Node, given: Given) -> Iterator[Statement]:
@@ -281,14 +207,12 @@ class SurfaceReader:
         return Statement(kind, pieces, given.call, given.key, given.part, level, self._range(literal), also)
 
     def _range(self, node: tree_sitter.Node) -> Range:
-        start, end = node.start_byte, node.end_byte
+        return self._span(node.start_byte, node.end_byte)
+
+    def _span(self, start: int, end: int) -> Range:
         line = bisect_right(self._lines, start) - 1
         end_line = bisect_right(self._lines, end, line) - 1
         return Range(line, start - self._lines[line], end_line, end - self._lines[end_line])
-
-
-def _number(beside: list[tree_sitter.Node], child: tree_sitter.Node) -> int:
-    return next((number for number, each in enumerate(beside) if each.end_byte >= child.end_byte), 0)
 
 
 def _is_telling(pieces: tuple[str, ...]) -> bool:

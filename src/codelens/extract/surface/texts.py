@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from codelens.extract.surface.holes import ANY, joined, split
+from codelens.extract.surface.holes import ANY, code_in, joined, split
 from codelens.extract.surface.shape import Part
 
 if TYPE_CHECKING:
     import tree_sitter
 
-    from codelens.extract.surface.shape import Surface
+    from codelens.extract.surface.shape import Shape
 
 NAMED = "$"  # before the name of a constant that is a hole until somebody knows its text
 _ESCAPES = {
@@ -22,6 +22,8 @@ _ESCAPE = re.compile(
 )
 _NAME = re.compile(r"[\w$]+(?:(?:\.|::|->)[\w$]+)*")
 _PREFIX = re.compile(r"^([A-Za-z]{0,3}R?)(\"\"\"|'''|\"|'|`)")
+_OPENED = re.compile(r"(?<!%)(?:%%)*(%[-+ #0]*\d*(?:\.\d+)?)$")
+_IN_RAW = re.compile(r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"|\b(?P<name>[A-Za-z_]\w*)', re.DOTALL)
 _LONGEST = 2_000  # characters of a text
 _DEEPEST = 200  # texts that are joined
 
@@ -31,65 +33,115 @@ class Texts:
 
     Args:
         blob: The file.
-        surface: Of its language.
+        shape: Of its language.
+        literals: The types of nodes that are literals.
     """
 
-    def __init__(self, blob: bytes, surface: Surface) -> None:
+    def __init__(self, blob: bytes, shape: Shape, literals: frozenset[str]) -> None:
         self._blob = blob
-        self._surface = surface
-        self._joins = {kind for kind, part in surface.parts.items() if part in (Part.JOIN, Part.PASS)}
+        self._shape = shape
+        self._surface = shape.surface
+        self._literals = literals
+        self._kinds = shape.surface.parts
+        self._joins = {kind for kind, part in self._kinds.items() if part in (Part.JOIN, Part.PASS)}
 
     def source(self, node: tree_sitter.Node) -> str:
         """A node as written."""
         return self._blob[node.start_byte : node.end_byte].decode("utf-8", "replace")
 
-    def pieces(self, node: tree_sitter.Node, literals: frozenset[str], formats: tuple[str, ...]) -> tuple[str, ...]:
+    def is_joined(self, node: tree_sitter.Node) -> bool:
+        """Whether a node makes one text of several: by its operator, if it has one."""
+        sign = self._sign(node)
+        surface = self._surface
+        return sign is None or sign in surface.joiners or sign in surface.formatters or sign in surface.streams
+
+    def is_compared(self, node: tree_sitter.Node) -> bool:
+        """Whether the operator of a node compares."""
+        return self._sign(node) in self._surface.comparers
+
+    def stream(self, node: tree_sitter.Node) -> tree_sitter.Node | None:
+        """What a text is written to by operators that do that one after the other; None when none do."""
+        if not self._surface.streams or self._sign(node) not in self._surface.streams:
+            return None
+        while self._sign(node) in self._surface.streams:
+            node = node.named_children[0]
+        return None if self.has_literal(node) else node
+
+    def has_literal(self, node: tree_sitter.Node) -> bool:
+        """Whether a text is written here, or joined of some that are."""
+        return node.type in self._literals or (
+            node.type in self._joins and any(self.has_literal(each) for each in node.named_children)
+        )
+
+    def pieces(self, node: tree_sitter.Node, formats: tuple[str, ...]) -> tuple[str, ...]:
         """The pieces of what an expression makes.
 
         Args:
             node: The expression.
-            literals: The types of nodes that are literals.
             formats: How the text has holes.
         """
-        parts = self._parts(node, literals, 0)
+        parts = self._parts(node, 0)
+        if self._surface.streams and len(parts) > 1 and not parts[0] and self.stream(node) is not None:
+            parts = parts[2:]
         whole: list[str] = [""]
         for number, part in enumerate(parts):
             if number % 2:
-                whole += [part, ""]
+                opened = _OPENED.search(whole[-1])  # the verb itself stands in a constant
+                whole[-1], hole = (whole[-1][: opened.start(1)], code_in(part)) if opened else (whole[-1], part)
+                whole += [hole, ""]
                 continue
             first, *rest = split(part, formats) if formats else [part]
             whole[-1] += first
             whole += rest
         return joined(whole)
 
-    def _parts(self, node: tree_sitter.Node, literals: frozenset[str], depth: int) -> list[str]:
+    def _sign(self, node: tree_sitter.Node) -> str | None:
+        operator = node.child_by_field_name("operator") or node.child_by_field_name("operators")
+        return None if operator is None else self.source(operator)
+
+    def _parts(self, node: tree_sitter.Node, depth: int) -> list[str]:
         """Text and holes alternating, the formats not read yet."""
-        if node.type in literals:
+        if node.type in self._literals:
             return self._literal(node)
         if node.type in self._joins and depth < _DEEPEST:
-            return self._join(node, literals, depth)
+            return self._join(node, depth)
+        wrapped = self._wrapped(node)
+        if wrapped is not None and depth < _DEEPEST:
+            return self._parts(wrapped, depth + 1)
         written = self.source(node)
         return ["", NAMED + written if _NAME.fullmatch(written) else ANY, ""]
 
-    def _join(self, node: tree_sitter.Node, literals: frozenset[str], depth: int) -> list[str]:
-        operator = node.child_by_field_name("operator")
+    def _wrapped(self, node: tree_sitter.Node) -> tree_sitter.Node | None:
+        """The text that a call makes another text of, if that is all that it does."""
+        arguments = node.child_by_field_name("arguments")
+        called = node.child_by_field_name("function") or node.child_by_field_name("name")
+        if arguments is None or called is None or not self._shape.wraps(self.source(called)):
+            return None
+        owner = called.named_children[0] if called.named_child_count else node.child_by_field_name("object")
+        if owner is not None and self.has_literal(owner):
+            return owner
+        return arguments.named_children[0] if arguments.named_child_count else None
+
+    def _join(self, node: tree_sitter.Node, depth: int) -> list[str]:
+        sign = self._sign(node)
         children = node.named_children
-        if operator is not None:
-            sign = self.source(operator)
+        if sign is not None:
             if sign in self._surface.formatters:
                 children = children[:1]
-            elif sign not in self._surface.joiners:
+            elif not self.is_joined(node):
                 return ["", ANY, ""]
         parts = [""]
         for child in children:
             if child.type == "comment":
                 continue
-            first, *rest = self._parts(child, literals, depth + 1)
+            first, *rest = self._parts(child, depth + 1)
             parts[-1] += first
             parts += rest
         return parts
 
     def _literal(self, node: tree_sitter.Node) -> list[str]:
+        if node.type in self._surface.raw:
+            return self._raw(node)
         holes = [child for child in node.named_children if child.type in self._surface.holes]
         parts = [""]
         at, end = self._inside(node)
@@ -100,6 +152,16 @@ class Texts:
             parts += [NAMED + named[0] if named else ANY, ""]
             at = hole.end_byte
         parts[-1] += self._unescaped(at, end, reads=reads)
+        return parts
+
+    def _raw(self, node: tree_sitter.Node) -> list[str]:
+        """The texts of a node that the grammar does not look into, with holes for the names between them."""
+        parts = [""]
+        for found in _IN_RAW.finditer(self.source(node)[:_LONGEST]):
+            if found["name"]:
+                parts += [NAMED + found["name"], ""]
+            else:
+                parts[-1] += _ESCAPE.sub(_escaped, found["text"])
         return parts
 
     def _inside(self, node: tree_sitter.Node) -> tuple[int, int]:

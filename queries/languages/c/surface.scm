@@ -1,0 +1,2 @@
+(string_literal) @text
+((preproc_arg) @text (#match? @text "^\\s*\""))
