@@ -116,12 +116,9 @@ class Store:
             yield from self.all()
             return
         for part in self._parts:
-            each = (
-                part.segment.statements_with(word.encode("utf-8", "surrogatepass")) for word in dict.fromkeys(words)
-            )
-            common = set.intersection(*(set(zip(found.numbers, found.ranks, strict=True)) for found in each))
-            for key in sorted(common):
-                yield self._at((part.number, *key))
+            each = (part.segment.statements_with(_encoded(word)) for word in dict.fromkeys(words))
+            for key in sorted(set.intersection(*(set(found.ranks) for found in each))):
+                yield self._at(part.number, key)
 
     def named(self, name: str) -> Iterator[Spoken]:
         """The statements whose text is one name."""
