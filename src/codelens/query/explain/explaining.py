@@ -95,7 +95,7 @@ class Explainer:
     def _piece(self, event: Event, piece: Piece) -> Iterator[Explanation]:
         self._session.checkpoint()
         if piece.kind is Kind.MESSAGE:
-            for rank, frame in enumerate(frames(self.store, piece.text, piece.hints)):
+            for rank, frame in enumerate(frames(self.store, piece.text, piece.hints, piece.detail)):
                 found = self._explained(event, piece, rank, frame)
                 yield replace(found, weight=found.weight * (1 + _INNER * min(rank, 3)))
         elif piece.kind is Kind.FRAME:

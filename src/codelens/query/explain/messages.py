@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from codelens.query.explain.ranking import Ranked, message_weight, order
+from codelens.query.explain.ranking import Ranked, message_weight, order, typed
 from codelens.query.explain.templates import fit, flat, letters
 
 if TYPE_CHECKING:
@@ -26,16 +26,17 @@ _MOST_FRAMES = 12
 _MOST_TIES = 10
 
 
-def frames(store: Store, text: str, hints: Hints) -> list[list[Ranked]]:
+def frames(store: Store, text: str, hints: Hints, error: str = "") -> list[list[Ranked]]:
     """The frames of a message, outermost first; of each the statements that may be it, the best first.
 
     Args:
         store: Of what is asked.
         text: The message, without header.
         hints: What its header says.
+        error: The type of the error that it is the text of, or "".
     """
     line = flat(text)
-    ranked = sorted(_fitting(store, line, hints), key=order)
+    ranked = sorted(_fitting(store, line, hints, error), key=order)
     chosen: list[list[Ranked]] = []
     taken: list[tuple[int, int]] = []
     for each in ranked:
@@ -52,13 +53,14 @@ def frames(store: Store, text: str, hints: Hints) -> list[list[Ranked]]:
     return sorted(chosen, key=lambda frame: frame[0].spans[0])
 
 
-def _fitting(store: Store, line: str, hints: Hints) -> Iterator[Ranked]:
+def _fitting(store: Store, line: str, hints: Hints, error: str) -> Iterator[Ranked]:
     for spoken in _candidates(store, line):
         pieces = unfolded(store, spoken)
         found = fit(pieces, line)
         if found is not None and found.letters >= min(_LEAST_LETTERS, letters(line)) and _is_said(spoken, found, line):
             worth = found.worth * (1.15 if found.whole else 1.0)
-            yield Ranked(spoken, message_weight(spoken, worth, hints), found.spans, found.whole)
+            weight = message_weight(spoken, worth, hints) * typed(spoken, error)
+            yield Ranked(spoken, weight, found.spans, found.whole)
 
 
 def _is_said(spoken: Spoken, found: Fit, line: str) -> bool:

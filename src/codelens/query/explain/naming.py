@@ -29,6 +29,7 @@ _WORTH = {
     Kind.CONFIG: {"config": 1.0, "flag": 0.7, "text": 0.6, "env": 0.4},
     Kind.ROUTE: {"route": 1.0, "text": 0.5},
 }
+_METHOD = 1.1  # more for a route that is registered for the method that was asked with
 _LEAST = 0.2
 
 
@@ -38,7 +39,7 @@ def named(store: Store, piece: Piece) -> list[Ranked]:
     for spoken, share in _candidates(store, piece):
         weight = _WORTH[piece.kind].get(spoken.statement.kind, _LEAST) * share
         weight *= hinted(spoken, piece.hints) * _SHARED ** min(spoken.row.penalty, 10)
-        weight *= _beside(store, spoken, piece)
+        weight *= _beside(spoken, piece)
         key = (id(spoken.segment), spoken.file, spoken.statement.range.line)
         if key not in found or found[key].weight < weight:
             found[key] = Ranked(spoken, weight, ((0, len(piece.text)),), share == 1.0)
@@ -116,12 +117,13 @@ def _composition(store: Store, spoken: Spoken, name: str, before: str, share: fl
     return 1.0 if not rest else 0.95 if None in parts else 0.5 * (1 + share)
 
 
-def _beside(store: Store, spoken: Spoken, piece: Piece) -> float:
+def _beside(spoken: Spoken, piece: Piece) -> float:
     """What else was shown with the name: its help, its section."""
-    del store
     detail = piece.detail.strip().lower()
     if not detail:
         return 1.0
+    if piece.kind is Kind.ROUTE:
+        return _METHOD if detail in spoken.statement.call.lower() else 1.0
     told = spoken.statement.also.get("help", "").strip().lower()
     if told and (told.startswith(detail[:40]) or detail.startswith(told[:40])):
         return 1.5

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 _SHOWN = {"log": 1.0, "error": 1.0, "text": 0.75}  # of a message; all else is shown, but seldom as a line
 _SELDOM = 0.6
-_TOOL = re.compile(r"(?:^|/)(?:cmd|cli|tools?|hack|contrib|scripts|utils|testing)/")
+_TOOL = re.compile(r"(?:^|/)(?:cmd|cli|tools?|hack|contrib|scripts|utils|testing)/", re.IGNORECASE)
 _ASIDE = 0.97  # of a weight, in a program beside the one that a repository is named for
+_OF_TYPE, _OF_OTHER = 1.3, 0.8
+_ERROR_TYPE = re.compile(r"(?:Error|Exception|Warning)$")
 _NEAR = 60  # lines by which a line that was told may have moved
 
 
@@ -53,6 +55,16 @@ def message_weight(spoken: Spoken, worth: float, hints: Hints) -> float:
     if hints.level and statement.level:
         weight *= 1.05 if _same_level(hints.level, statement.level) else 0.97
     return weight * 0.98 ** min(spoken.row.penalty, 10)
+
+
+def typed(spoken: Spoken, error: str) -> float:
+    """What the type of an error says of a statement: it is that which makes one, or makes one of another type."""
+    made = spoken.statement.call.rpartition(".")[2].rpartition("\\")[2]
+    if not error or not made:
+        return 1.0
+    if made == error.rpartition(".")[2].rpartition("\\")[2]:
+        return _OF_TYPE
+    return _OF_OTHER if _ERROR_TYPE.search(made) else 1.0
 
 
 def hinted(spoken: Spoken, hints: Hints) -> float:

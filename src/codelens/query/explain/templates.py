@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
+# What a protocol, a log or a terminal puts around a text, or takes away from it.
+_BEFORE = re.compile(r"^[\s\-+*!#>\"'`.:,;(\[]+")
+_BEHIND = re.compile(r"[\s\"'`.:,;!)\]]+$")
 _ALNUM = re.compile(r"[^\W_]")
 # What a typed hole may hold; a hole of another code holds anything.
 _TYPED = {
@@ -22,6 +25,8 @@ _TYPED = {
 _NUMBER = re.compile(r"\d+")
 _MOST_STARTS = 4  # places at which the first literal is tried
 _WRONG_HOLE = 0.75  # what is left of a fit for each hole that holds what its verb does not make
+_ENOUGH = 12  # letters of literals that tell a template whose end is not there
+_CUT, _MISSING = 0.9, 0.6  # what is left of a fit when a line was cut short, and when its end is another
 _LONGEST = 4_000  # characters of a text that are looked at
 
 
@@ -55,8 +60,8 @@ def flat(text: str) -> str:
 def _literals(pieces: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The literals of a template on one line, and its holes."""
     literals = [_SPACE.sub(" ", piece) for piece in pieces[::2]]
-    literals[0] = literals[0].lstrip()
-    literals[-1] = literals[-1].rstrip()
+    literals[0] = _BEFORE.sub("", literals[0])
+    literals[-1] = _BEHIND.sub("", literals[-1])
     return tuple(literals), tuple(pieces[1::2])
 
 
@@ -94,24 +99,32 @@ def _from(literals: tuple[str, ...], holes: tuple[str, ...], text: str, anchor: 
         if before < 0:
             return None
         first = before if literals[number] else first
-    wrong = 0
+    wrong, told, missing = 0, 0, 1.0
     for number in range(anchor, len(literals)):
         literal = literals[number]
         found = at if number == anchor else _next(literals, number, text, at)
         if found < 0:
-            return None
+            if told < _ENOUGH:
+                return None
+            missing = _CUT if _ends_within(text[at:], literal) else _MISSING
+            break
         if number > anchor:
             wrong += not _holds(holes[number - 1], text[at:found])
         spans.append((found, found + len(literal)))
+        told += letters(literal)
         at = found + len(literal)
-    told = sum(letters(literal) for literal in literals)
     opens = anchor > 0 or start == 0
     closes = at >= len(text) or (literals[-1] == "" and bool(holes))
-    worth = told * _WRONG_HOLE**wrong
+    worth = told * _WRONG_HOLE**wrong * missing
     worth *= 1.0 if opens else 0.9 if text[start - 1] in " \"'([{:=" else 0.5
     if not closes:
         worth *= 0.95 if not text[at].isalnum() or (at and not text[at - 1].isalnum()) else 0.6
-    return Fit(first, at, tuple(spans), told, worth, opens and closes and not wrong)
+    return Fit(first, at, tuple(spans), told, worth, opens and closes and not wrong and missing == 1.0)
+
+
+def _ends_within(rest: str, literal: str) -> bool:
+    """Whether a text was cut within a literal."""
+    return any(rest.endswith(literal[:size]) for size in range(min(len(rest), len(literal)), 2, -1))
 
 
 def _next(literals: tuple[str, ...], number: int, text: str, at: int) -> int:
