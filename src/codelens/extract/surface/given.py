@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from codelens.extract.surface.shape import Part
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from codelens.extract.surface.shape import Shape
     from codelens.extract.surface.texts import Texts
 
-_HIGHEST = 40  # nodes between a literal and what it is given to
+_HIGHEST = 40  # nodes between a text and what it is given to
+_DEEPEST = 200  # nodes that join texts
 _SPACE = re.compile(r"\s+")
-_LONG = 16  # values of a row
 _LONGEST_CALL = 120  # characters of what is called, from its end
-_UPPER = frozenset({Part.JOIN, Part.PASS})
+_UPPER = frozenset({Part.JOIN, Part.PASS, Part.ACCESS})
 _NAMED = frozenset({Part.BINDING, Part.FIELD, Part.PARAMETER})
 _QUOTES = "\"'`*[]$. "
 
@@ -81,74 +82,69 @@ class Surroundings:
         self._parts = shape.surface.parts
         self._texts = texts
         self._rows: dict[int, Row] = {}
-        self._parents: dict[int, tree_sitter.Node] = {}
-        self._scope = (0, 0, "")
 
-    def whole(self, node: tree_sitter.Node) -> tuple[tree_sitter.Node, tree_sitter.Node | None]:
-        """The largest expression that makes one text of a literal and others, and what is around it."""
-        whole, parent = node, self._above(node)
-        for _ in range(_HIGHEST):
-            if parent is None or self._parts.get(parent.type) != Part.JOIN or not self._texts.is_joined(parent):
-                break
-            whole, parent = parent, self._above(parent)
-        return whole, parent
+    def whole(self, path: list[tree_sitter.Node]) -> int:
+        """Where in the path to a literal the largest expression is that makes one text of it and others."""
+        at = len(path) - 1
+        lowest = max(at - _DEEPEST, 0)
+        while at > lowest and self._parts.get(path[at - 1].type) is Part.JOIN and self._texts.is_joined(path[at - 1]):
+            at -= 1
+        return at
 
-    def given(self, whole: tree_sitter.Node, parent: tree_sitter.Node) -> Given | None:
-        """What a text is given to; None when that shows it to nobody."""
-        streamed = self._texts.stream(whole)
+    def given(self, path: list[tree_sitter.Node], at: int) -> Given | None:
+        """What the text at a place of a path is given to; None when that shows it to nobody."""
+        streamed = self._texts.stream(path[at])
         if streamed is not None:
             return Given(Part.STREAM, self._short(streamed))
-        child, node = whole, parent
         key, wrapped = "", None
-        for _ in range(_HIGHEST):
-            part = self._parts.get(node.type)
-            if part is Part.NOTHING:
-                return None
-            if part is Part.ARGUMENTS and node.parent is not None:
-                given = self._argument(node, child, key)
-                if not self._is_wrapper(given, node.parent):
-                    return given
-                wrapped, child, node = wrapped or given, node.parent, node.parent.parent or node.parent
-                continue
+        highest = max(at - _HIGHEST, 0)
+        while at > highest:
+            at -= 1
+            node, child, part = path[at], path[at + 1], self._parts.get(path[at].type)
             if part is Part.PAIR:
                 key = key or self._key(node, child)
-            elif part is Part.TABLE:
-                return self._in_table(node, child, key)
-            elif part is Part.ACCESS:
-                accessed = self._accessed(node, child)
-                if accessed is not None:
-                    return accessed
-            elif part in _NAMED:
-                return Given(str(part), wrapped.call if wrapped else "", key or self._key(node, child))
-            elif part not in _UPPER:
-                return wrapped or Given(part or "", key=key)
-            elif part is Part.JOIN and (compared := self._compared(node, child)) is not None:
-                return compared
-            if node.parent is None:
-                break
-            child, node = node, node.parent
+            elif part is Part.ARGUMENTS and at:
+                given = self._argument(path[at - 1], node, child, key)
+                if not given.key and self._shape.wraps(given.call):
+                    wrapped = wrapped or given
+                    at -= 1  # what takes the call takes the text
+                    continue
+                return given
+            elif part in _UPPER:
+                found = self._upper(path, at, part)
+                if found is not None:
+                    return found
+            else:
+                return self._end(path, at, part, key, wrapped)
         return wrapped or Given("", key=key)
 
-    def scope(self, node: tree_sitter.Node) -> str:
-        """The name of the function around a node, or ""."""
-        start, end, name = self._scope
-        if start <= node.start_byte < end:
-            return name
-        above = node.parent
-        while above is not None and above.type not in self._surface.scopes:
-            above = above.parent
-        if above is None:
-            return ""
-        named: tree_sitter.Node | None = above
+    def scope(self, path: list[tree_sitter.Node]) -> str:
+        """The name of the function around the end of a path, or ""."""
+        named = next((node for node in islice(reversed(path), _DEEPEST) if node.type in self._surface.scopes), None)
         while named is not None and named.child_count:
             named = named.child_by_field_name("name") or named.child_by_field_name("declarator")
-        name = self._texts.source(named) if named is not None else ""
-        self._scope = (above.start_byte, above.end_byte, name)
-        return name
+        return self._texts.source(named) if named is not None else ""
 
-    def _argument(self, node: tree_sitter.Node, child: tree_sitter.Node, key: str) -> Given:
-        call = node.parent
-        given = Given(Part.ARGUMENTS, self._callee(call) if call is not None else "", key)
+    def _upper(self, path: list[tree_sitter.Node], at: int, part: Part | None) -> Given | None:
+        """What takes a text here rather than further up."""
+        if part is Part.ACCESS:
+            return self._accessed(path, at)
+        return self._compared(path[at], path[at + 1]) if part is Part.JOIN else None
+
+    def _end(
+        self, path: list[tree_sitter.Node], at: int, part: Part | None, key: str, wrapped: Given | None
+    ) -> Given | None:
+        """What takes a text that nothing passes on."""
+        if part is Part.NOTHING:
+            return wrapped
+        if part is Part.TABLE:
+            return self._in_table(path, at, key)
+        if part in _NAMED:
+            return Given(str(part), wrapped.call if wrapped else "", key or self._key(path[at], path[at + 1]))
+        return wrapped or Given(part or "", key=key)
+
+    def _argument(self, call: tree_sitter.Node, node: tree_sitter.Node, child: tree_sitter.Node, key: str) -> Given:
+        given = Given(Part.ARGUMENTS, self._callee(call), key)
         self._fill(given, node, child)
         return given
 
@@ -170,28 +166,18 @@ class Surroundings:
                     value = each.named_children[-1]
                     pairs.setdefault(self._key(each, value), value)
             found = self._rows[node.id] = Row(beside, pairs)
-            if len(beside) > _LONG:  # to find a parent, the parser counts all children before: here it is known
-                self._parents.update((each.id, node) for each in beside)
         return found
 
-    def _above(self, node: tree_sitter.Node) -> tree_sitter.Node | None:
-        known = self._parents.get(node.id)
-        return node.parent if known is None else known
-
-    def _is_wrapper(self, given: Given, call: tree_sitter.Node) -> bool:
-        """Whether a call makes a text of the one that it is given, so that what takes the call takes the text."""
-        return self._shape.wraps(given.call) and call.parent is not None and not given.key
-
-    def _accessed(self, node: tree_sitter.Node, child: tree_sitter.Node) -> Given | None:
+    def _accessed(self, path: list[tree_sitter.Node], at: int) -> Given | None:
         """A member that the text names, or the method of a text; None when that makes another text of it."""
+        node, child = path[at], path[at + 1]
         if node.named_children[0].id != child.id:
             return Given(Part.ACCESS, self._short(node.named_children[0]))
-        call = node.parent
         arguments = node.child_by_field_name("arguments")
-        if arguments is None and call is not None:
-            arguments = call.child_by_field_name("arguments")
-        called = self._short(node if node.child_by_field_name("arguments") is None else self._named(node))
-        if arguments is None or arguments.id == child.id or self._shape.wraps(called):
+        called = self._short(node if arguments is None else self._named(node))
+        if arguments is None and at:
+            arguments = path[at - 1].child_by_field_name("arguments")
+        if arguments is None or self._shape.wraps(called):
             return None
         given = Given(Part.RECEIVER, called)
         given.beside = arguments.named_children
@@ -209,46 +195,44 @@ class Surroundings:
         given.call = self._short(given.beside[0]) if given.beside else ""
         return given
 
-    def _in_table(self, node: tree_sitter.Node, child: tree_sitter.Node, key: str) -> Given:
+    def _in_table(self, path: list[tree_sitter.Node], at: int, key: str) -> Given:
         given = Given(Part.TABLE, key=key)
-        row = self._fill(given, node, child)
+        row = self._fill(given, path[at], path[at + 1])
         if row.table is None:
-            row.table = self._table(node)
+            row.table = self._table(path, at)
         given.call, outer = row.table
         given.key = key or outer
         return given
 
-    def _table(self, node: tree_sitter.Node) -> tuple[str, str]:
+    def _table(self, path: list[tree_sitter.Node], at: int) -> tuple[str, str]:
         """The type of a table, or what takes it, and its key where it is the value of a pair."""
-        above, key = node, ""
-        for _ in range(_HIGHEST):  # a row of a table has the type of the table
-            parent = self._above(above)
-            if parent is None:
-                break
-            part = self._parts.get(parent.type)
-            if part is Part.ARGUMENTS and parent.parent is not None:
-                return self._callee(parent.parent), key
+        key = ""
+        highest = max(at - _HIGHEST, 0)
+        while at > highest:  # a row of a table has the type of the table
+            at -= 1
+            node, part = path[at], self._parts.get(path[at].type)
+            if part is Part.ARGUMENTS and at:
+                return self._callee(path[at - 1]), key
             if part is Part.TABLE:
-                row = self._row(parent)
+                row = self._row(node)
                 if row.table is None:
-                    row.table = self._table(parent)
+                    row.table = self._table(path, at)
                 return row.table[0], key or row.table[1]
-            written = parent.child_by_field_name("type")
+            written = node.child_by_field_name("type") if part is not Part.PAIR else None
             if written is not None:
                 return self._short(written), key
             if part is Part.BINDING:
-                return self._bound(parent, above), key
+                return self._bound(path, at), key
             if part is None:
                 break
             if part is Part.PAIR:
-                key = key or self._key(parent, above)
-            above = parent
+                key = key or self._key(node, path[at + 1])
         return "", key
 
-    def _bound(self, binding: tree_sitter.Node, child: tree_sitter.Node) -> str:
+    def _bound(self, path: list[tree_sitter.Node], at: int) -> str:
         """The type and the name that a table is bound to."""
-        declared = binding.parent.child_by_field_name("type") if binding.parent is not None else None
-        name = self._key(binding, child)
+        declared = path[at - 1].child_by_field_name("type") if at else None
+        name = self._key(path[at], path[at + 1])
         return f"{self._type(declared)} {name}" if declared else name
 
     def _type(self, node: tree_sitter.Node) -> str:

@@ -1,4 +1,4 @@
-"""Finds the statements of a file that show a text: each literal, what it is given to, and the rule that says what it is."""
+"""Finds the statements of a file that show a text: each literal, what takes it, and the rule that says what it is."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import tree_sitter
 from codelens.errors import LanguageError
 from codelens.extract.surface.given import Given, Surroundings
 from codelens.extract.surface.levels import level_of, level_of_constant
+from codelens.extract.surface.path import Path
 from codelens.extract.surface.shape import NOTHING, TEXT, Part
 from codelens.extract.surface.texts import NAMED, Texts
 from codelens.model import Range, Statement
@@ -46,25 +47,28 @@ class SurfaceReader:
         self._query, literals = compiled(shape, grammar)
         self._texts = Texts(blob, shape, literals)
         self._around = Surroundings(blob, shape, self._texts)
+        self._path: list[tree_sitter.Node] = []
+        self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def read(self, root: tree_sitter.Node) -> tuple[Statement, ...]:
         """All statements, in the order of their places."""
         captured = tree_sitter.QueryCursor(self._query).captures(root).get("text", [])
+        walked = Path(root)
         found: list[Statement] = []
         done = -1
         for literal in sorted(captured, key=lambda node: node.start_byte):
             if literal.start_byte < done:
                 continue
-            whole, parent = self._around.whole(literal)
-            done = whole.end_byte
-            if parent is not None:
-                found += self._statements(literal, whole, parent)
+            self._path = walked.to(literal)
+            self._known.clear()
+            at = self._around.whole(self._path)
+            done = self._path[at].end_byte
+            found += self._statements(literal, at)
         return tuple(found)
 
-    def _statements(
-        self, literal: tree_sitter.Node, whole: tree_sitter.Node, parent: tree_sitter.Node
-    ) -> Iterator[Statement]:
-        given = self._around.given(whole, parent)
+    def _statements(self, literal: tree_sitter.Node, at: int) -> Iterator[Statement]:
+        given = self._around.given(self._path, at)
+        whole = self._path[at]
         if given is None:
             return
         if given.part == Part.FIELD:
@@ -75,7 +79,7 @@ class SurfaceReader:
             if statements:
                 yield from (each for each in statements if each.kind != NOTHING)
                 return
-        pieces = self._texts.pieces(whole, self._surface.formats)
+        pieces = self._pieces(whole)
         if _is_telling(pieces):
             yield self._statement(TEXT, pieces, literal, given, {})
 
@@ -91,7 +95,7 @@ class SurfaceReader:
             or (rule.pairs and not self._is_said(rule.said, given))
         ):
             return []
-        pieces = self._texts.pieces(whole, self._surface.formats if rule.formats is None else rule.formats)
+        pieces = self._pieces(whole, rule.formats)
         if compiled_rule.like is not None and not compiled_rule.like.search("".join(pieces[::2])):
             return []
         if not _is_telling(pieces) or not self._fits(compiled_rule, pieces, whole, given):
@@ -106,6 +110,14 @@ class SurfaceReader:
                 pieces = pieces[2:]
         return [self._statement(rule.kind, pieces, literal, given, also, level)]
 
+    def _pieces(self, whole: tree_sitter.Node, formats: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """The pieces of the text that is looked at, read once for all rules."""
+        formats = self._surface.formats if formats is None else formats
+        found = self._known.get(formats)
+        if found is None:
+            found = self._known[formats] = self._texts.pieces(whole, formats)
+        return found
+
     def _fits(self, compiled_rule: Compiled, pieces: tuple[str, ...], whole: tree_sitter.Node, given: Given) -> bool:
         """Whether what is around a text is as a rule wants it; asked last, as it costs most."""
         rule = compiled_rule.rule
@@ -117,7 +129,7 @@ class SurfaceReader:
             others = (each for each in given.beside if not each.start_byte <= whole.start_byte < each.end_byte)
             if not any(compiled_rule.beside.search(self._texts.source(each)) for each in others):
                 return False
-        return compiled_rule.within is None or bool(compiled_rule.within.search(self._around.scope(whole)))
+        return compiled_rule.within is None or bool(compiled_rule.within.search(self._around.scope(self._path)))
 
     def _named(
         self,
@@ -128,7 +140,7 @@ class SurfaceReader:
         also: dict[str, str],
     ) -> list[Statement]:
         """A statement for each name that a rule finds in a text, and the text itself when it has several lines."""
-        pieces = self._texts.pieces(whole, ())
+        pieces = self._pieces(whole, ())
         text = "".join(_HOLE if number % 2 else piece for number, piece in enumerate(pieces))
         found: list[Statement] = []
         at = whole.start_byte
@@ -145,7 +157,7 @@ class SurfaceReader:
                     Statement(compiled_rule.rule.kind, (name,), given.call, given.key, given.part, "", range_, said)
                 )
         if found and "\n" in text.strip():
-            pieces = self._texts.pieces(whole, self._surface.formats)
+            pieces = self._pieces(whole)
             found.append(self._statement(TEXT, pieces, literal, given, {}))
         return found
 

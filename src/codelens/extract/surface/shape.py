@@ -1,7 +1,7 @@
 """What a language's ``surface.yaml`` says: which nodes pass a text on, and which texts are shown as what.
 
-``surface.scm`` captures the literals (``@text``). How they are joined, and to what a text is given, is told by the types
-of the nodes around it; what that makes of it is told by rules, the first that holds.
+``surface.scm`` captures the literals (``@text``). How they are joined, and to what a text is given, is told by the
+types of the nodes around it; what that makes of it is told by rules, the first that holds.
 """
 
 from __future__ import annotations
@@ -53,19 +53,20 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Args:
         kind: Of the statement, one of the surface kinds of captures.yaml; ``text`` for one of which nothing is claimed,
             ``nothing`` for what is shown to nobody.
-        call: A regular expression that is found in what is called, as written; of a table, in its type and the name that
-            it is bound to; of an access, in what it is a member of; of a comparison, in what the text is compared with.
+        call: A regular expression that is found in what is called, as written; of a table, in its type and the
+            name that it is bound to; of an access, in what it is a member of; of a comparison, in what the text is
+            compared with.
         key: A regular expression for the whole key of a pair, or the name that a text is bound to.
         part: Where the text stands; "" for anywhere.
-        argument: The numbers of the arguments, or of the values of a row, that may be it, 0 the first; none for the first
-            text.
+        argument: The numbers of the arguments, or of the values of a row, that may be it, 0 the first; none for the
+            first text.
         like: A regular expression that the text is matched by.
         also: Others of the arguments (by number) or pairs (by key) that belong to it, by what they are: ``help``,
             ``default``, ``bound``, ``prefix`` (in order, those before the name).
         level: Of a log; "" when what is called says it.
         formats: Of the text, in the order in which they are tried; none for the language's own.
-        pairs: Whether the texts at every second argument from the first are keys, and the text that ``said`` names is the
-            value after it.
+        pairs: Whether the texts at every second argument from the first are keys, and the text that ``said`` names is
+            the value after it.
         said: The keys of ``pairs`` whose value is the text.
         names: A regular expression for the names in a text: each that it finds is a statement of its own, at its place.
             Its groups that begin with ``name`` are the names, others belong to them as those of ``also`` do. A hole

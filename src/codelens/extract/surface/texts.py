@@ -1,4 +1,4 @@
-"""The text that an expression makes: literals joined, formatted and interpolated, with holes for what isn't known here."""
+"""The text that an expression makes: literals joined, formatted and interpolated, with holes for what is not known."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ESCAPES = {
 _ESCAPE = re.compile(
     r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|u\{([0-9a-fA-F]+)\}|([0-7]{2,3})|(.))", re.DOTALL
 )
-_NAME = re.compile(r"[\w$]+(?:(?:\.|::|->)[\w$]+)*")
+_NAME = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|::|->)[\w$]+)*")
 _PREFIX = re.compile(r"^([A-Za-z]{0,3}R?)(\"\"\"|'''|\"|'|`)")
 _OPENED = re.compile(r"(?<!%)(?:%%)*(%[-+ #0]*\d*(?:\.\d+)?)$")
 _IN_RAW = re.compile(r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"|\b(?P<name>[A-Za-z_]\w*)', re.DOTALL)
@@ -157,7 +157,8 @@ class Texts:
     def _raw(self, node: tree_sitter.Node) -> list[str]:
         """The texts of a node that the grammar does not look into, with holes for the names between them."""
         parts = [""]
-        for found in _IN_RAW.finditer(self.source(node)[:_LONGEST]):
+        written = self.source(node)[:_LONGEST].lstrip()
+        for found in _IN_RAW.finditer(written) if written.startswith('"') else ():
             if found["name"]:
                 parts += [NAMED + found["name"], ""]
             else:
