@@ -21,7 +21,7 @@ import sys
 import time
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ from source_lines import SourceLines
 
 from codelens.errors import CodelensError
 from codelens.locations import home
-from codelens.query.explain.explaining import explain
+from codelens.query.explain.explaining import best_places, explain
 from codelens.query.matches import Confidence
 from codelens.query.session import Session
 from codelens.query.shards import indexed_names
@@ -179,13 +179,8 @@ def _ask(where: Home, records: Sequence[Record], repositories: Sequence[str]) ->
 
 
 def replies(explanations: Iterable[Explanation]) -> list[Match]:
-    """What is said in answer to a record: the first of every explanation in turn, then every second, and so on."""
-    ranked: dict[tuple[str, str, int], Match] = {}
-    for row in zip_longest(*(explanation.matches for explanation in explanations)):
-        for match in row:
-            if match is not None:
-                ranked.setdefault((match.place.repository, match.place.path, match.range.line), match)
-    return list(ranked.values())
+    """What is said in answer to a record: the places in the order in which they are the surest."""
+    return best_places(list(explanations))
 
 
 def rank_of(record: Record, matches: Sequence[Match], source: SourceLines) -> int:

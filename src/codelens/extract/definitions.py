@@ -60,7 +60,7 @@ class DefinitionReader:
                 start = name.start_byte
                 if start in found and found[start][4] <= pattern:
                     continue
-                if within is not None and kind != "macro" and not _is_within(start, within):
+                if within is not None and kind != "macro" and not is_within(start, within):
                     continue
                 scope = tuple(_text(self._blob, node) for node in captured.get("scope", ()))
                 whole = wholes[0].start_byte, -wholes[-1].end_byte
@@ -114,7 +114,8 @@ class DefinitionReader:
         return Range(line, start - self._lines[line], end_line, end - self._lines[end_line])
 
 
-def _is_within(offset: int, ranges: list[tuple[int, int]]) -> bool:
+def is_within(offset: int, ranges: list[tuple[int, int]]) -> bool:
+    """Whether an offset is in one of some sorted ranges."""
     index = bisect_right(ranges, (offset, MAX_BLOB)) - 1
     return index >= 0 and offset < ranges[index][1]
 

@@ -18,6 +18,7 @@ from codelens.model import Extraction, pack_places
 
 if TYPE_CHECKING:
     from codelens.extract.languages import Captures, Language
+    from codelens.model import Statement
 
 MAX_WORD = 64  # bytes; a longer word is known by its first 64
 GENERATED_LINES = 40  # how many of a file's first lines may say that a program wrote it
@@ -47,6 +48,8 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     reader = DefinitionReader(blob, lines, language, query)
     text = _as_utf8(blob)
     root = parser.parse(text).root_node
+    dropped: list[tuple[int, int]] = []
+    first = root
     if language.branches and (root.has_error or (language.misread and language.misread.search(blob))):
         chosen, dropped = preprocessed(text, language.branches, language.noise)
         again = parser.parse(chosen).root_node if chosen != text else root
@@ -58,7 +61,12 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     reader.find(root)
     reader.nest(places)
     occurrences = places.by_name()
-    shown = SurfaceReader(blob, lines, language.surface, query.grammar).read(root) if language.surface else ()
+    shown: tuple[Statement, ...] = ()
+    if language.surface:
+        surface = SurfaceReader(blob, lines, language.surface, query.grammar)
+        shown = surface.read(root)
+        if first is not root:  # a branch that was not chosen may be what runs
+            shown = tuple(sorted((*shown, *surface.read(first, within=dropped)), key=lambda each: each.range))
     return Extraction(
         definitions=tuple(reader.definitions),
         occurrences=occurrences,

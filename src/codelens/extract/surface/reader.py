@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import tree_sitter
 
 from codelens.errors import LanguageError
+from codelens.extract.definitions import is_within
 from codelens.extract.surface.given import Given, Surroundings
 from codelens.extract.surface.levels import level_of, level_of_constant
 from codelens.extract.surface.path import Path
@@ -50,14 +51,14 @@ class SurfaceReader:
         self._path: list[tree_sitter.Node] = []
         self._known: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def read(self, root: tree_sitter.Node) -> tuple[Statement, ...]:
-        """All statements, in the order of their places."""
+    def read(self, root: tree_sitter.Node, within: list[tuple[int, int]] | None = None) -> tuple[Statement, ...]:
+        """All statements, or those within sorted ranges, in the order of their places."""
         captured = tree_sitter.QueryCursor(self._query).captures(root).get("text", [])
         walked = Path(root)
         found: list[Statement] = []
         done = -1
         for literal in sorted(captured, key=lambda node: node.start_byte):
-            if literal.start_byte < done:
+            if literal.start_byte < done or (within is not None and not is_within(literal.start_byte, within)):
                 continue
             self._path = walked.to(literal)
             self._known.clear()
