@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from codelens.index.names import words_of
 from codelens.index.statement_terms import words_of_text
+from codelens.query.explain.pieces import Kind
 from codelens.query.explain.ranking import order
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _EQUAL = 0.8  # of the best weight: what has less is no rival
 _RIVALS = 12
-_NEAR = 8  # lines
+_NEAR = 12  # lines
 _BESIDE = 0.5  # of what a word tells that names what encloses a statement, one that stands beside it
 _MOST = 0.25  # what all that stands near can add to a weight
 
@@ -35,7 +36,8 @@ def told_apart(store: Store, ranked: Sequence[Ranked], text: str, piece: Piece) 
     if len(ranked) < 2 or ranked[1].weight < ranked[0].weight * _EQUAL:  # noqa: PLR2004 - there is no rival
         return list(ranked)
     words = set(map(_stem, words_of_text(text))).difference(map(_stem, words_of_text(piece.text)))
-    words.update(map(_stem, words_of_text(piece.detail)))
+    detail = set(map(_stem, words_of_text(piece.detail)))
+    words = words | detail if piece.kind is Kind.CONFIG else words - detail  # a value is nobody's, a section encloses
     rivals = [each for each in ranked[:_RIVALS] if each.weight >= ranked[0].weight * _EQUAL]
     weighed = [replace(each, weight=each.weight * (1 + _MOST * _share(store, each.spoken, words))) for each in rivals]
     weighed.sort(key=order)
@@ -56,7 +58,7 @@ def _share(store: Store, spoken: Spoken, words: set[str]) -> float:
     near.update(map(_stem, words_of_text(spoken.row.path)))
     around: set[str] = set()
     for definition in spoken.segment.definitions(spoken.file):
-        if definition.enclosing.line <= line <= definition.enclosing.end_line:
+        if definition.enclosing.line < line <= definition.enclosing.end_line:
             around.update(map(_stem, words_of(definition.name)))
     told = sum(
         weight if word in around else weight * _BESIDE if word in near else 0 for word, weight in weights.items()

@@ -20,7 +20,7 @@ _LIKELY_LINK = 40  # of those, on one link of a chain
 _MOST_LINKS = 16
 _SAID = frozenset({"log", "error"})
 _LEAST_LETTERS = 4  # of literals that tell anything
-_LEAST_SHARE = 0.2  # of a text that a frame beside the best has to tell, or a dozen letters
+_LEAST_SHARE = 0.2  # of a text that a frame beside the best has to tell, or a dozen letters, or its begin
 _ENOUGH = 12
 _MOST_FRAMES = 12
 _MOST_TIES = 10
@@ -99,7 +99,7 @@ def unfolded(store: Store, spoken: Spoken) -> tuple[str, ...]:
 
 def _tells(each: Ranked, line: str) -> bool:
     told = sum(letters(line[start:end]) for start, end in each.spans)
-    return told >= _ENOUGH or told >= _LEAST_SHARE * letters(line)
+    return told >= _ENOUGH or told >= _LEAST_SHARE * letters(line) or (each.spans[0][0] == 0 and each.whole)
 
 
 def _overlaps(spans: tuple[tuple[int, int], ...], taken: list[tuple[int, int]]) -> bool:

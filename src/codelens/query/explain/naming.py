@@ -24,7 +24,7 @@ _LEAST_PART = 3  # letters of the end of a composed name
 # What a statement of a kind is worth for a name of another.
 _WORTH = {
     Kind.METRIC: {"metric": 1.0, "text": 0.55, "log": 0.5, "config": 0.4, "error": 0.3},
-    Kind.FLAG: {"flag": 1.0, "config": 0.75, "text": 0.55, "env": 0.3, "error": 0.3, "log": 0.3},
+    Kind.FLAG: {"flag": 1.0, "config": 0.8, "text": 0.55, "env": 0.3, "error": 0.3, "log": 0.3},
     Kind.ENV: {"env": 1.0, "flag": 0.7, "config": 0.6, "text": 0.6},
     Kind.CONFIG: {"config": 1.0, "flag": 0.7, "text": 0.6, "env": 0.4},
     Kind.ROUTE: {"route": 1.0, "text": 0.5},
@@ -92,7 +92,7 @@ def _composed(store: Store, name: str) -> Iterator[tuple[Spoken, float]]:
         last = whole_name(name[found.start() :])
         if len(last) >= _LEAST_PART:
             for spoken in store.named(last):
-                yield spoken, _composition(store, spoken, name, name[: found.start()], letters(last) / whole)
+                yield spoken, _composition(store, spoken, name[: found.start()], letters(last) / whole)
     for spoken in store.like(name, _LIKELY):
         pieces = unfolded(store, spoken)
         if len(pieces) > 1 or pieces != spoken.statement.pieces:
@@ -101,7 +101,7 @@ def _composed(store: Store, name: str) -> Iterator[tuple[Spoken, float]]:
                 yield spoken, 0.95 * lies.letters / max(whole, 1)
 
 
-def _composition(store: Store, spoken: Spoken, name: str, before: str, share: float) -> float:
+def _composition(store: Store, spoken: Spoken, before: str, share: float) -> float:
     """How well the parts that a statement says to stand before its name agree with what does."""
     prefix = spoken.statement.also.get("prefix", "")
     if not prefix:

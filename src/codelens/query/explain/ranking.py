@@ -14,6 +14,7 @@ _SHOWN = {"log": 1.0, "error": 1.0, "text": 0.75}  # of a message; all else is s
 _SELDOM = 0.6
 _TOOL = re.compile(r"(?:^|/)(?:cmd|cli|tools?|hack|contrib|scripts|utils|testing)/", re.IGNORECASE)
 _ASIDE = 0.97  # of a weight, in a program beside the one that a repository is named for
+_ANOTHER = 0.75  # the same, when a program was named and it is not that
 _OF_TYPE, _OF_OTHER = 1.3, 0.8
 _ERROR_TYPE = re.compile(r"(?:Error|Exception|Warning)$")
 _NEAR = 60  # lines by which a line that was told may have moved
@@ -70,7 +71,9 @@ def typed(spoken: Spoken, error: str) -> float:
 def hinted(spoken: Spoken, hints: Hints) -> float:
     """What the place and the program that a text names say of a statement."""
     row = spoken.row
-    factor = 1.0 if spoken.shard.name in row.path or not _TOOL.search(row.path) else _ASIDE
+    factor = 1.0
+    if _TOOL.search(row.path) and spoken.shard.name not in row.path:
+        factor = _ANOTHER if hints.program and hints.program.lower() not in row.path.lower() else _ASIDE
     if hints.path:
         same = row.path == hints.path or row.path.endswith("/" + hints.path) or hints.path.endswith("/" + row.path)
         if not same:
