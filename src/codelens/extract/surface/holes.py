@@ -11,7 +11,7 @@ import re
 ANY = "s"  # any text
 # The verb of a printf-like format, as far as it says what a value looks like.
 _CODES = {
-    **dict.fromkeys("diu", "d"),
+    **dict.fromkeys("diuDLzA", "d"),
     **dict.fromkeys("xXp", "x"),
     **dict.fromkeys("eEfFgGa", "f"),
     **dict.fromkeys("qr", "q"),
@@ -19,9 +19,11 @@ _CODES = {
     "t": "t",
     "w": "w",
 }
+# Some write the sign of a number before its length, and say behind a pointer what to show of what it leads to.
 _PRINTF = re.compile(
     r"%(?:(?P<escaped>%)|(?:\d+\$)?(?:\([^()]*\))?[-+ #0']*(?:\d+|\*)?(?:\.(?:\d+|\*)?)?"
-    r"(?:hh|h|ll|l|q(?=[diouxX])|j|z|Z|t(?=[diouxX])|L)?(?:\[\d+\])?(?P<verb>[a-zA-Z]))(?P<macro>\w*)"
+    r"(?:hh|h|ll|l|q(?=[diouxX])|j|z|Z|t(?=[diouxX])|L)?(?:\[\d+\])?"
+    r"(?:[ux](?=[iDLAz]\b))?(?P<verb>[a-zA-Z])(?P<more>(?<=p)(?:[A-Z]\w*|[sfKx]\b))?)"
 )
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}\s\"']*)\}")
 
@@ -31,11 +33,11 @@ def printf(text: str) -> list[str]:
     pieces, literal, at = [], "", 0
     for found in _PRINTF.finditer(text):
         literal += text[at : found.start()]
-        at = found.start("macro")
+        at = found.end()
         if found["escaped"]:
             literal += "%"
             continue
-        pieces += [literal, _CODES.get(found["verb"], ANY)]
+        pieces += [literal, ANY if found["more"] else _CODES.get(found["verb"], ANY)]
         literal = ""
     return [*pieces, literal + text[at:]]
 

@@ -21,6 +21,7 @@ _ESCAPE = re.compile(
     r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|u\{([0-9a-fA-F]+)\}|([0-7]{2,3})|(.))", re.DOTALL
 )
 _NAME = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|::|->)[\w$]+)*")
+_LINE_END = re.compile(r"(?i)(?:\w+(?:\.|::|_))*(?:linefeed|crlf|newline|eol|endl|linesep|line_?separator(?:\(\))?)")
 _PREFIX = re.compile(r"^([A-Za-z]{0,3}R?)(\"\"\"|'''|\"|'|`)")
 _OPENED = re.compile(r"(?<!%)(?:%%)*(%[-+ #0]*\d*(?:\.\d+)?)$")
 _IN_RAW = re.compile(r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"|\b(?P<name>[A-Za-z_]\w*)', re.DOTALL)
@@ -103,13 +104,15 @@ class Texts:
         """Text and holes alternating, the formats not read yet."""
         if node.type in self._literals:
             return self._literal(node)
-        if node.type in self._joins and depth < _DEEPEST:
+        part = self._kinds.get(node.type) if depth < _DEEPEST else None
+        if part is Part.JOIN:
             return self._join(node, depth)
+        if part is Part.PASS and node.named_child_count == 1:
+            return self._parts(node.named_children[0], depth + 1)
         wrapped = self._wrapped(node)
         if wrapped is not None and depth < _DEEPEST:
             return self._parts(wrapped, depth + 1)
-        written = self.source(node)
-        return ["", NAMED + written if _NAME.fullmatch(written) else ANY, ""]
+        return _hole(self.source(node))
 
     def _wrapped(self, node: tree_sitter.Node) -> tree_sitter.Node | None:
         """The text that a call makes another text of, if that is all that it does."""
@@ -160,7 +163,9 @@ class Texts:
         written = self.source(node)[:_LONGEST].lstrip()
         for found in _IN_RAW.finditer(written) if written.startswith('"') else ():
             if found["name"]:
-                parts += [NAMED + found["name"], ""]
+                first, *rest = _hole(found["name"])
+                parts[-1] += first
+                parts += rest
             else:
                 parts[-1] += _ESCAPE.sub(_escaped, found["text"])
         return parts
@@ -178,6 +183,14 @@ class Texts:
     def _unescaped(self, start: int, end: int, *, reads: bool) -> str:
         text = self._blob[start : min(end, start + _LONGEST)].decode("utf-8", "replace")
         return _ESCAPE.sub(_escaped, text) if reads and "\\" in text else text
+
+
+def _hole(written: str) -> list[str]:
+    """What stands for an expression that is no text: a hole, or the end of a line when its name says that."""
+    written = written.lstrip("$")
+    if _LINE_END.fullmatch(written):
+        return ["\n"]
+    return ["", NAMED + written if _NAME.fullmatch(written) else ANY, ""]
 
 
 def _escaped(found: re.Match[str]) -> str:
