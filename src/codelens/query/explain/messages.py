@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from codelens.query.explain.templates import Fit
 
 _LIKELY = 120  # statements that are laid on a text
-_LIKELY_LINK = 40  # of those, on one link of a chain
+_LIKELY_LINK = 100  # of those, on one link of a chain
 _MOST_LINKS = 16
 _SAID = frozenset({"log", "error"})
 _LEAST_LETTERS = 4  # of literals that tell anything
