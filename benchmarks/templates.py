@@ -9,6 +9,7 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
+from codelens.index.segment import statement_of
 from codelens.query.shards import place_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def statements(session: Session) -> Iterator[Template]:
     for shard in session.shards():
         for segment in shard.segments:
             for file in segment.files():
-                found = segment.statements(file)
+                found = [statement_of(raw) for raw in segment.statements(file)]
                 place = place_of(shard, segment.row(file)) if found else None
                 for statement in found:
                     if place is not None:

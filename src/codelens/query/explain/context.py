@@ -52,9 +52,9 @@ def _share(store: Store, spoken: Spoken, words: set[str]) -> float:
         return 0.0
     line = spoken.statement.range.line
     near: set[str] = set()
-    for other in store.beside(spoken):
-        if abs(other.range.line - line) <= _NEAR:
-            near.update(map(_stem, words_of_text(" ".join((*other.pieces[::2], other.key)))))
+    for other, said in store.words_beside(spoken):
+        if abs(other - line) <= _NEAR:
+            near.update(map(_stem, said))
     near.update(map(_stem, words_of_text(spoken.row.path)))
     around: set[str] = set()
     for definition in spoken.segment.definitions(spoken.file):

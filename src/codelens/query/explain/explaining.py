@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from codelens.model import Role
 from codelens.query.explain.context import told_apart
 from codelens.query.explain.frames import framed
-from codelens.query.explain.messages import frames
 from codelens.query.explain.naming import named
 from codelens.query.explain.nearest import nearest
 from codelens.query.explain.pieces import Kind
 from codelens.query.explain.ranking import Ranked
+from codelens.query.explain.recent import Recent
 from codelens.query.explain.store import Store
 from codelens.query.explain.templates import letters
 from codelens.query.matches import Confidence, Match, Tier
@@ -74,6 +74,7 @@ class Explainer:
         self._session = session
         self._limit = limit
         self.store = Store(session.shards())
+        self._recent = Recent(self.store)
 
     def explain(self, event: Event) -> list[Explanation]:
         """What the pieces of an event come from, those that were found first by what tells most."""
@@ -95,7 +96,7 @@ class Explainer:
     def _piece(self, event: Event, piece: Piece) -> Iterator[Explanation]:
         self._session.checkpoint()
         if piece.kind is Kind.MESSAGE:
-            for rank, frame in enumerate(frames(self.store, piece.text, piece.hints, piece.detail)):
+            for rank, frame in enumerate(self._recent.frames(piece)):
                 found = self._explained(event, piece, rank, frame)
                 yield replace(found, weight=found.weight * (1 + _INNER * min(rank, 3)))
         elif piece.kind is Kind.FRAME:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LIKELY = 120  # statements that are laid on a text
 _LIKELY_LINK = 100  # of those, on one link of a chain
+_WHOLE = 0.9  # of a line: one statement that tells as much leaves nothing to its links
 _MOST_LINKS = 16
 _SAID = frozenset({"log", "error"})
 _LEAST_LETTERS = 4  # of literals that tell anything
@@ -54,9 +55,14 @@ def frames(store: Store, text: str, hints: Hints, error: str = "") -> list[list[
 
 
 def _fitting(store: Store, line: str, hints: Hints, error: str) -> Iterator[Ranked]:
-    for spoken in _candidates(store, line):
+    told = 0
+    for spoken, of_link in _candidates(store, line):
+        if of_link and told >= _WHOLE * letters(line):
+            return
         pieces = unfolded(store, spoken)
         found = fit(pieces, line)
+        if found is not None and found.whole:
+            told = max(told, found.letters)
         if found is not None and found.letters >= min(_LEAST_LETTERS, letters(line)) and _is_said(spoken, found, line):
             worth = found.worth * (1.15 if found.whole else 1.0)
             weight = message_weight(spoken, worth, hints) * typed(spoken, error)
@@ -70,8 +76,8 @@ def _is_said(spoken: Spoken, found: Fit, line: str) -> bool:
     return any(" " in line[start:end].strip() for start, end in found.spans)
 
 
-def _candidates(store: Store, line: str) -> Iterator[Spoken]:
-    """The statements with most of the words of a line; of a chain, also those with most of the words of each link."""
+def _candidates(store: Store, line: str) -> Iterator[tuple[Spoken, bool]]:
+    """The statements with most of the words of a line; of a chain, then those with most of the words of each link."""
     links = [link for link in line.split(": ") if letters(link) >= _LEAST_LETTERS][:_MOST_LINKS]
     seen: set[tuple[int, int, Range]] = set()
     for text, limit in ((line, _LIKELY), *((link, _LIKELY_LINK) for link in links if len(links) > 1)):
@@ -79,7 +85,7 @@ def _candidates(store: Store, line: str) -> Iterator[Spoken]:
             key = (id(spoken.segment), spoken.file, spoken.statement.range)
             if key not in seen:
                 seen.add(key)
-                yield spoken
+                yield spoken, text is not line
 
 
 def unfolded(store: Store, spoken: Spoken) -> tuple[str, ...]:

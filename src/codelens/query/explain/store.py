@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from codelens.index.shard import Shard
     from codelens.model import Statement
 
-_MOST_RARE = 3_000  # statements that have the rarer words
-_MOST_COUNTS = 60_000  # terms whose counts are kept
+_MOST_RARE = 1_000  # statements that have the rarer words
+_MOST_KEYS = 1_000_000  # keys of statements that are kept, by their terms
 _MOST_WORDS = 24  # of a text that are looked up
 _ALWAYS = 2  # words that are the rarer ones however many statements have them
 _MOST_KEPT = 4_000  # files whose statements are kept
 _MOST_NAMED = 400
+_MOST_NEAR = 500  # files whose words are kept
 
 
 class Spoken(NamedTuple):
@@ -67,17 +68,25 @@ class Store:
         segments = [(shard, segment) for shard in shards for segment in shard.segments]
         self._parts = [_Part(shard, segment, number) for number, (shard, segment) in enumerate(segments)]
         self._files: dict[tuple[int, int], list[msgspec.Raw]] = {}
-        self._counts: dict[str, int] = {}
+        self._near: dict[tuple[int, int], list[tuple[int, frozenset[str]]]] = {}
+        self._sets: dict[str, list[frozenset[int]]] = {}
+        self._kept = 0
         self._constants: dict[tuple[str, str], str | None] = {}
 
     def count(self, term: str) -> int:
         """How many statements have a term."""
-        known = self._counts.get(term)
+        return sum(map(len, self._having(term)))
+
+    def _having(self, term: str) -> list[frozenset[int]]:
+        """The keys of the statements that have a term, segment by segment; kept, because logs repeat their words."""
+        known = self._sets.get(term)
         if known is None:
-            known = sum(len(part.segment.statements_with(_encoded(term)).numbers) for part in self._parts)
-            if len(self._counts) > _MOST_COUNTS:
-                self._counts.clear()
-            self._counts[term] = known
+            known = [frozenset(part.segment.statements_with(_encoded(term)).ranks) for part in self._parts]
+            self._kept += sum(map(len, known)) + 1
+            if self._kept > _MOST_KEYS:
+                self._sets.clear()
+                self._kept = 0
+            self._sets[term] = known
         return known
 
     def like(self, text: str, limit: int) -> list[Spoken]:
@@ -101,13 +110,18 @@ class Store:
         weights = {word: math.log(2 + 1_000_000 / count) for word, count in counts.items()}
         found: list[tuple[float, int, int]] = []
         for part in self._parts:
-            sets = {word: set(part.segment.statements_with(_encoded(word)).ranks) for word in counts}
-            likely = set().union(*(sets[word] for word in rare))
+            sets = {word: self._having(word)[part.number] for word in counts}
+            likely: set[int] = set().union(*(sets[word] for word in rare))
             for one, other in pairwise(counts):
                 if one not in rare and other not in rare:
                     likely |= sets[one] & sets[other]
-            weighed = [(weights[word], having) for word, having in sets.items() if having]
-            found += [(sum(weight for weight, having in weighed if key in having), part.number, key) for key in likely]
+            votes = dict.fromkeys(likely, 0.0)
+            for word, having in sets.items():
+                weight = weights[word]
+                for key in likely & having:
+                    votes[key] += weight
+            best = heapq.nlargest(limit, zip(votes.values(), votes.keys(), strict=True))
+            found += [(vote, part.number, key) for vote, key in best]
         return [self._at(part, key) for _, part, key in heapq.nlargest(limit, found)]
 
     def having(self, words: Sequence[str]) -> Iterator[Spoken]:
@@ -116,8 +130,8 @@ class Store:
             yield from self.all()
             return
         for part in self._parts:
-            each = (part.segment.statements_with(_encoded(word)) for word in dict.fromkeys(words))
-            for key in sorted(set.intersection(*(set(found.ranks) for found in each))):
+            each = (self._having(word)[part.number] for word in dict.fromkeys(words))
+            for key in sorted(frozenset.intersection(*each)):
                 yield self._at(part.number, key)
 
     def named(self, name: str) -> Iterator[Spoken]:
@@ -153,10 +167,18 @@ class Store:
             raw = self._files[key] = self._parts[number].segment.statements(file)
         return raw
 
-    def beside(self, spoken: Spoken) -> Iterator[Statement]:
-        """All statements of a statement's file."""
+    def words_beside(self, spoken: Spoken) -> list[tuple[int, frozenset[str]]]:
+        """The lines of all statements of a statement's file, each with its words."""
         number = next(part.number for part in self._parts if part.segment is spoken.segment)
-        yield from map(statement_of, self._raw(number, spoken.file))
+        key = (number, spoken.file)
+        if key not in self._near:
+            if len(self._near) > _MOST_NEAR:
+                self._near.clear()
+            each = map(statement_of, self._raw(number, spoken.file))
+            self._near[key] = [
+                (one.range.line, frozenset(words_of_text(" ".join((*one.pieces[::2], one.key))))) for one in each
+            ]
+        return self._near[key]
 
     def all(self) -> Iterator[Spoken]:
         """Every statement."""
