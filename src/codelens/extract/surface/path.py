@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     import tree_sitter
 
 
+_NEAR = 3  # siblings
+
+
 class Path:
     """Walks a tree.
 
@@ -25,15 +28,21 @@ class Path:
 
     def to(self, node: tree_sitter.Node) -> list[tree_sitter.Node]:
         """The nodes from the root to this one, which stands behind all that were asked for before."""
-        nodes, cursor, end = self._nodes, self._cursor, node.end_byte
+        nodes, cursor, start, end = self._nodes, self._cursor, node.start_byte, node.end_byte
         while nodes[-1].end_byte < end:
-            if cursor.goto_next_sibling():
+            for _ in range(_NEAR):  # the next row of a table is near; further away, the parser counts faster
+                if not cursor.goto_next_sibling():
+                    break
                 nodes[-1] = cursor.node or node
+                if nodes[-1].end_byte >= end:
+                    break
             else:
                 cursor.goto_parent()
                 nodes.pop()
-        while nodes[-1].id != node.id and cursor.goto_first_child():
-            while (below := cursor.node) is not None and below.end_byte < end and cursor.goto_next_sibling():
-                pass
-            nodes.append(below or node)
+                continue
+            if nodes[-1].end_byte < end:
+                cursor.goto_parent()
+                nodes.pop()
+        while nodes[-1].id != node.id and cursor.goto_first_child_for_byte(start) is not None:
+            nodes.append(cursor.node or node)
         return nodes
