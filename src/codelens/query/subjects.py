@@ -74,6 +74,12 @@ def below(session: Session, match: Match) -> Subject:
     return Subject(around.symbol, match, (around,)) if around else Subject("", match)
 
 
+def subject_around(session: Session, match: Match) -> Subject:
+    """The definition around a match that is no symbol, such as a text that a program shows; else what the match is."""
+    around = _around(session, match)
+    return subject_of(around or match)
+
+
 def subject_at(session: Session, place: Place, line: int, column: int) -> Subject:
     """What the identifier at a place of a file means, by scope, imports and types where that can be told.
 

@@ -217,6 +217,17 @@ def subject_of_match(match: Match) -> Callable[[Session], Subject]:
     return call
 
 
+def subject_around(match: Match) -> Callable[[Session], Subject]:
+    """The definition around a statement, or the statement where there is none."""
+
+    def call(session: Session) -> Subject:
+        from codelens.query.following import subject_around  # noqa: PLC0415 - see above
+
+        return subject_around(session, match)
+
+    return call
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """All repositories.
