@@ -171,7 +171,7 @@ class Log:
         title: What it is, in a few words.
         size: In bytes.
         searched: The repositories that are asked.
-        bytes: How much has been read.
+        done: How many bytes have been read.
         events: How many events that was.
         explained: How many of them are somebody's.
         left_out: Lines that are not listed, because there are too many.
@@ -186,7 +186,7 @@ class Log:
     title: str = ""
     size: int = 0
     searched: tuple[str, ...] = ()
-    bytes: int = 0
+    done: int = 0
     events: int = 0
     explained: int = 0
     left_out: int = 0
@@ -219,14 +219,14 @@ class Log:
     def _begin(self, begun: Begun) -> None:
         self.begun += 1
         self.title, self.size, self.note, self.searched = begun.title, begun.size, begun.note, tuple(begun.searched)
-        self.bytes = self.events = self.explained = self.left_out = 0
+        self.done = self.events = self.explained = self.left_out = 0
         self.summed = Summed()
         self._codes = array("i")
         for each in (self._told, self._reasons, self._packed, self._open, self._unpacked):
             each.clear()
 
     def _add(self, read: Read) -> None:
-        self.bytes, self.events, self.explained = read.bytes, read.events, read.explained
+        self.done, self.events, self.explained = read.bytes, read.events, read.explained
         room = max(MOST_LINES - len(self._codes), 0)
         self.left_out += max(len(read.codes) - room, 0)
         self._told += read.told
@@ -277,10 +277,10 @@ class Log:
     def progress(self) -> str:
         """How far it has been read, and what was found."""
         found = f"{self.explained:,} of {self.events:,} explained"
-        amount = f"{_megabytes(self.bytes)} of {_megabytes(self.size)}" if self.bytes < self.size else ""
+        amount = f"{_megabytes(self.done)} of {_megabytes(self.size)}" if self.done < self.size else ""
         if self.end is None:
-            return "; ".join(filter(None, [f"reading: {amount or _megabytes(self.bytes)}", self._lines, found]))
-        stopped = f"{self.end} after {amount or _megabytes(self.bytes)}" if self.end is not End.WHOLE else ""
+            return "; ".join(filter(None, [f"reading: {amount or _megabytes(self.done)}", self._lines, found]))
+        stopped = f"{self.end} after {amount or _megabytes(self.done)}" if self.end is not End.WHOLE else ""
         left = f"{self.left_out:,} more lines are summed up, not listed" if self.left_out else ""
         searched = f"searched: {', '.join(self.searched)}" if self.searched else ""
         return "; ".join(filter(None, [stopped, self._lines, found, left, searched]))

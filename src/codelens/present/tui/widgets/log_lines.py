@@ -25,7 +25,7 @@ class LogLines(RowList):
     HELP = """\
 ## What was pasted, and where it comes from
 
-Each line has the place in the source that printed it; what of it is a literal there is marked. `nobody's` is a line that
+Each line has the place in the source that printed it; what of it is a literal there is marked. `nobody's` is one that
 no statement of what is indexed has made. Several pieces of a line, or several places that may be it, unfold below it:
 `space` or `right`, and `left` folds. `=` is as likely as the one above, `or` is less so.
 `enter` reads the source, `n` and `N` lead to the lines that are nobody's. A letter follows the definition around the

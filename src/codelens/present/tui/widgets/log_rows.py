@@ -1,4 +1,4 @@
-"""Which rows a log has: one a line, and below those that are unfolded one for each place that the line may come from."""
+"""Which rows a log has: one a line, and below those that are unfolded one for each place that it may come from."""
 
 from __future__ import annotations
 

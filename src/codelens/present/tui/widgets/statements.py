@@ -27,8 +27,8 @@ class Statements(RowList):
 ## The statements that made it
 
 How many lines each has made, when the first and the last of them was written (or their numbers, where they have no
-time), and its place. `enter` reads the source, `space` goes to its first line, `s` back to the lines. Letters follow the
-definition around it, as in the list of lines.
+time), and its place. `enter` reads the source, `space` goes to its first line, `s` back to the lines. Letters follow
+the definition around it, as in the list of lines.
 """
     BINDINGS: ClassVar = [
         Binding("enter", "choose", "Read", id="list.choose", tooltip="Read the source of the selected statement"),
