@@ -3,123 +3,29 @@
 from __future__ import annotations
 
 import heapq
-import re
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from codelens.errors import UsageError
 from codelens.present.tui.log import GOES_ON, LONGEST, NOBODY, Begun, Read, Source, Statement, Summed, Told, skipped
+from codelens.present.tui.log_sources import Pasted, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
-    from typing import BinaryIO
 
+    from codelens.present.tui.log_sources import Logged
     from codelens.query.explain.explaining import Explanation
     from codelens.query.explain.pieces import Event
     from codelens.query.explain.streaming import Seen, Stream
+    from codelens.query.matches import Match
     from codelens.query.session import Session
 
-_LINE_END = re.compile(r"\r\n?|\n")  # terminals paste either
-_PATHS = ("/", "~", "./", "../")
-_LONGEST_TITLE = 40
 _PLACES = 5  # of a piece
 _AT_ONCE = 2_000  # lines that are told of together
 _OFTEN = 0.1  # seconds after which those that are there are told of
 _SELDOM = 1.0  # seconds after which the statements are summed up again
 _MOST_STATEMENTS = 1_000  # that are summed up
 _MOST_KNOWN = 20_000  # lists of explanations
-_LONGEST_LINE = 1 << 20  # bytes of one that are read
-
-
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """A text.
-
-    Args:
-        text: The text.
-        note: What is to be said when it is nobody's.
-    """
-
-    text: str
-    note: str = ""
-
-    @property
-    def title(self) -> str:
-        """What it is, in a few words."""
-        lines = len(_LINE_END.split(self.text.strip("\r\n")))
-        return f"{lines:,} lines pasted" if lines > 1 else self.text.strip()[:_LONGEST_TITLE]
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-        return len(self.text.encode("utf-8", "surrogatepass"))
-
-    def lines(self) -> Iterator[tuple[str, int]]:
-        """Each line, and the bytes read with it."""
-        for line in _LINE_END.split(self.text.rstrip("\r\n")):
-            yield line, len(line.encode("utf-8", "surrogatepass")) + 1
-
-
-@dataclass(frozen=True, slots=True)
-class LogFile:
-    """A file.
-
-    Args:
-        path: The file.
-        note: What is to be said when it is nobody's.
-    """
-
-    path: Path
-    note: str = ""
-
-    @property
-    def title(self) -> str:
-        """Its name."""
-        return self.path.name
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-        return self.path.stat().st_size
-
-    def lines(self) -> Iterator[tuple[str, int]]:
-        """Each line, and the bytes read with it; what is no text becomes what can be shown."""
-        with self.path.open("rb") as file:
-            while line := file.readline(_LONGEST_LINE):
-                yield line.rstrip(b"\r\n").decode("utf-8", "replace"), len(line) + _rest(file, line)
-
-
-def _rest(file: BinaryIO, line: bytes) -> int:
-    """Step over what is left of a line that is longer than is read; how many bytes that is."""
-    passed = 0
-    while line and len(line) == _LONGEST_LINE and not line.endswith(b"\n"):
-        line = file.readline(_LONGEST_LINE)
-        passed += len(line)
-    return passed
-
-
-def typed(text: str) -> Pasted | LogFile:
-    """What a line stands for that was typed: the file of that name, or itself.
-
-    Raises:
-        UsageError: It is a folder.
-    """
-    from pathlib import Path  # noqa: PLC0415 - the screen is painted before
-
-    name = text.strip()
-    try:
-        path = Path(name).expanduser()
-        if path.is_file():
-            return LogFile(path)
-        is_folder = name.startswith(_PATHS) and path.is_dir()
-    except (OSError, RuntimeError, ValueError):  # too long for a name, nobody's home, a zero byte
-        return Pasted(text)
-    if is_folder:
-        message = f"explain: {name} is a folder; name a file in it"
-        raise UsageError(message)
-    return Pasted(text, f"nor is there a file {name}" if name.startswith(_PATHS) else "")
 
 
 def explained(text: str, *, is_typed: bool = False) -> Callable[[Session], Iterator[Begun | Read | Summed]]:
@@ -155,7 +61,7 @@ class _Reading:
         session: Whose checkpoint ends it.
     """
 
-    def __init__(self, source: Pasted | LogFile, stream: Stream, session: Session) -> None:
+    def __init__(self, source: Logged, stream: Stream, session: Session) -> None:
         self._source = source
         self._stream = stream
         self._session = session
@@ -276,3 +182,36 @@ def _statement(seen: Seen) -> Statement:
         seen.sample,
         seen.ties,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The statement that is nearest to a line that is nobody's.
+
+    Args:
+        match: The statement.
+        missing: Words of its literals that the line does not have.
+        other: Words that the line has instead.
+    """
+
+    match: Match
+    missing: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+def nearest(text: str) -> Callable[[Session], Near | None]:
+    """What is nearest to a line that is nobody's; None when nothing is near."""
+
+    def call(session: Session) -> Near | None:
+        from codelens.query.explain.events import events  # noqa: PLC0415 - the screen is painted before
+        from codelens.query.explain.explaining import Explainer  # noqa: PLC0415
+
+        explainer = Explainer(session)
+        for event in events([text]):
+            session.checkpoint()
+            if (near := explainer.nearest(event)) is not None:
+                match, differs = near
+                return Near(match, differs.missing, differs.other)
+        return None
+
+    return call

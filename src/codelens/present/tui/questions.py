@@ -209,17 +209,6 @@ def subject_under(place: Place, line: int, column: int) -> Callable[[Session], S
 def subject_of_match(match: Match) -> Callable[[Session], Subject]:
     """What a row stands for."""
 
-    def call(_session: Session) -> Subject:
-        from codelens.query.following import subject_of  # noqa: PLC0415 - see above
-
-        return subject_of(match)
-
-    return call
-
-
-def subject_around(match: Match) -> Callable[[Session], Subject]:
-    """The definition around a statement, or the statement where there is none."""
-
     def call(session: Session) -> Subject:
         from codelens.query.following import subject_around  # noqa: PLC0415 - see above
 

@@ -11,18 +11,15 @@ from textual.containers import Container, Horizontal
 from textual.screen import Screen
 
 from codelens.errors import CodelensError
-from codelens.present.tui import questions
+from codelens.present.tui import explain_questions, questions
 from codelens.present.tui.log import End
 from codelens.present.tui.outside import At
-from codelens.present.tui.rows import Row
-from codelens.present.tui.screens.following import view_of
-from codelens.present.tui.screens.leading import Leading
-from codelens.present.tui.views import View
+from codelens.present.tui.screens.explain_leading import ExplainLeading
 from codelens.present.tui.widgets.code import Code
+from codelens.present.tui.widgets.explain_prompt import ExplainPrompt
 from codelens.present.tui.widgets.keys import Keys
 from codelens.present.tui.widgets.lines import Breadcrumb, Summary
 from codelens.present.tui.widgets.log_lines import LogLines
-from codelens.present.tui.widgets.log_text import titles
 from codelens.present.tui.widgets.pasting import Pasting
 from codelens.present.tui.widgets.prompt import Mark, Said
 from codelens.present.tui.widgets.reader import Reader
@@ -39,55 +36,9 @@ if TYPE_CHECKING:
 
     from codelens.present.tui.app import CodelensApp
     from codelens.present.tui.outside import Findings
-    from codelens.present.tui.questions import Found
-    from codelens.query.following import Follow, Subject
     from codelens.query.matches import Match
-    from codelens.query.session import Session
 
-_ASKING = "paste a log, an error, a stack trace; or type one, or the name of a file"
 _EMPTY = "Nothing is explained yet: paste what you saw, several lines at once, or type the name of a log file."
-
-
-class ExplainPrompt(Pasting):
-    """Where a text or the name of a file is typed."""
-
-    HELP = """\
-## What is explained
-
-Paste a log, an error with all its causes, a stack trace, a page of metrics; or type a line of it, or the name of a log
-file, and press `enter`. Each line is then shown with the place in the source that printed it.
-"""
-    BINDINGS: ClassVar = [
-        Binding("enter", "list('choose', 0)", "Explain", id="prompt.choose", tooltip="Explain what is typed"),
-    ]
-
-
-class _Leading(Leading):
-    """What leads on from a line: it is shown on the search screen, with the places of the line before it.
-
-    Args:
-        screen: The one that explains.
-    """
-
-    def __init__(self, screen: ExplainScreen) -> None:
-        super().__init__(screen)
-        self._screen = screen
-
-    def selected(self) -> Match | None:
-        """What the selected row stands for."""
-        return self._screen.match
-
-    def of_row(self, match: Match) -> Callable[[Session], Subject]:
-        """Asks for what is to be followed from a row."""
-        return questions.subject_around(match)
-
-    def tell(self) -> None:
-        """Say again what stands below the list when nothing is asked."""
-        self._screen.tell()
-
-    def arrive(self, follow: Follow, subject: Subject, found: Found) -> None:
-        """Show what a subject has led to."""
-        self._screen.leave_for(partial(view_of, follow, subject, found))
 
 
 class ExplainScreen(Screen[None]):
@@ -109,13 +60,13 @@ From what production prints to the line that printed it. `esc` gives up what is 
 
     def __init__(self) -> None:
         super().__init__()
-        self.prompt = ExplainPrompt(_ASKING, id="explain-prompt")
+        self.prompt = ExplainPrompt(id="explain-prompt")
         self.said = Said(id="said")
         self.lines = LogLines(id="log-lines")
         self.statements = Statements(id="statements")
         self.reader = Reader(id="reader")
         self.summary = Summary(id="summary")
-        self._leading = _Leading(self)
+        self._leading = ExplainLeading(self)
 
     def compose(self) -> ComposeResult:
         """The lines from top to bottom."""
@@ -168,6 +119,11 @@ From what production prints to the line that printed it. `esc` gives up what is 
     def match(self) -> Match | None:
         """The selected place."""
         return self.rows.match
+
+    @property
+    def places(self) -> list[Match]:
+        """All places of the selected row."""
+        return self.rows.places
 
     def note(self, text: str) -> None:
         """Say something below the prompt."""
@@ -239,9 +195,9 @@ From what production prints to the line that printed it. `esc` gives up what is 
         match = self.match
         if match is not None:
             self.work_on(partial(self._preview, match), "preview")
-        else:
-            self.workers.cancel_group(self, "preview")
-            self.reader.say(self.rows.about)
+            return
+        self.reader.say(self.rows.about)
+        self.work_on(partial(self._preview_nearest, self.rows.unknown), "preview")
 
     def _note(self) -> str:
         log = self.asked.explaining.log
@@ -255,6 +211,20 @@ From what production prints to the line that printed it. `esc` gives up what is 
         else:
             self.reader.show(opened.file, opened.line, opened.start, opened.end)
 
+    async def _preview_nearest(self, text: str) -> None:
+        """Show what is nearest to a line that is nobody's, and what differs."""
+        if not text:
+            return
+        try:
+            near = await self.asked.following.ask(explain_questions.nearest(text))
+        except (CodelensError, OSError) as error:
+            self.reader.say(str(error))
+            return
+        if near is not None:
+            there, here = (", ".join(words) or "nothing else" for words in (near.missing, near.other))
+            self.note(f"{self.rows.about}; the nearest is below: there {there}, here {here}")
+            await self._preview(near.match)
+
     @on(RowList.Chosen)
     def _read(self) -> None:
         if self.match is not None:
@@ -267,7 +237,6 @@ From what production prints to the line that printed it. `esc` gives up what is 
         self.toggle_class("-statements")
         if self.has_class("-statements"):
             self._show_statements()
-            self.note(titles())
         self._focus_list()
 
     def _focus_list(self) -> None:
@@ -299,30 +268,6 @@ From what production prints to the line that printed it. `esc` gives up what is 
     def action_choose_follow(self) -> None:
         """Ask which way to follow."""
         self._leading.choose()
-
-    def leave_for(self, view: Callable[[str], View]) -> None:
-        """Go to a view of the search screen, before which the places of the selected line are to come back to."""
-        search = self.asked.search_screen
-        typed = search.typed
-        places = View(f"explain {self._where}", typed, rows=[Row(match) for match in self._places])
-        places.selected = next((at for at, row in enumerate(places.rows) if row.match == self.match), 0)
-        while self.app.screen is not search:
-            self.app.pop_screen()
-        search.set_focus(search.results)
-        search.views.visit(places)
-        search.views.visit(view(typed))
-
-    @property
-    def _places(self) -> list[Match]:
-        told = None if self.has_class("-statements") else self.lines.told
-        if told is None:
-            return [self.match] if self.match else []
-        return [match for source in told.sources for match in source.matches]
-
-    @property
-    def _where(self) -> str:
-        log = self.asked.explaining.log
-        return f"{log.title}:{log.line + 1}" if log else ""
 
     def at(self) -> At | None:
         """Where one is."""

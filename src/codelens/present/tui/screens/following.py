@@ -12,14 +12,13 @@ from codelens.present.tui.screens.leading import FIRST, GROUP, Leading
 from codelens.present.tui.views import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from codelens.present.tui.questions import Found
     from codelens.present.tui.rows import Row
     from codelens.present.tui.screens.search import SearchScreen
     from codelens.query.following import Follow, Subject
     from codelens.query.matches import Match
-    from codelens.query.session import Session
 
 _LEVEL = 50  # rows that one unfolds to
 _ASKING = "asking …  esc gives up"
@@ -40,10 +39,6 @@ class Following(Leading):
         """What the selected row stands for."""
         row = self._screen.results.row
         return None if row is None else row.match
-
-    def of_row(self, match: Match) -> Callable[[Session], Subject]:
-        """Asks for what is to be followed from a row."""
-        return questions.subject_of_match(match)
 
     def tell(self) -> None:
         """Say again what stands below the list when nothing is asked."""

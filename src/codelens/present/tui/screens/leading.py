@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from codelens.present.tui.widgets.reader import Reader
     from codelens.query.following import Follow, Subject
     from codelens.query.matches import Match
-    from codelens.query.session import Session
 
 FIRST = 60  # matches that are asked for at first
 GROUP = "follow"
@@ -87,10 +86,6 @@ class Leading:
 
     def selected(self) -> Match | None:
         """What the selected row stands for."""
-        raise NotImplementedError
-
-    def of_row(self, match: Match) -> Callable[[Session], Subject]:
-        """Asks for what is to be followed from a row."""
         raise NotImplementedError
 
     def arrive(self, follow: Follow, subject: Subject, found: Found) -> None:
@@ -172,7 +167,7 @@ class Leading:
             at = questions.subject_under(code.file.place, line, code.file.byte_column_of(line, column))
             return await screen.asked.following.ask(at)
         match = self.selected()
-        return None if match is None else await screen.asked.following.ask(self.of_row(match))
+        return None if match is None else await screen.asked.following.ask(questions.subject_of_match(match))
 
     def give_up(self) -> bool:
         """End what is asked; whether anything was."""

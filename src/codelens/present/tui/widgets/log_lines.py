@@ -115,6 +115,11 @@ statement: to its callers, references, and so on; `f` lists all; F4 comes back h
         return told.sources[at].matches[number]
 
     @property
+    def places(self) -> list[Match]:
+        """All places of the selected line."""
+        return [match for source in (self.told.sources if self.told else ()) for match in source.matches]
+
+    @property
     def about(self) -> str:
         """What there is to say of what is selected."""
         if self.shown is None or self.selected >= self.count:
@@ -124,6 +129,13 @@ statement: to its callers, references, and so on; `f` lists all; F4 comes back h
             instead = self.shown.instead(self.line)
             return "no statement of what is indexed has this text" if instead == "nobody's" else instead
         return about_place(told, self._rows.at(self.selected).place)
+
+    @property
+    def unknown(self) -> str:
+        """The selected line when it is nobody's, else ""."""
+        log = self.shown
+        nobodys = log is not None and self.selected < self.count and log.instead(self.line) == "nobody's"
+        return log.text(self.line) if log is not None and nobodys and self.told is None else ""
 
     def row_segments(self, number: int, width: int, *, selected: bool) -> list[Segment]:
         """A line, or one of its places."""

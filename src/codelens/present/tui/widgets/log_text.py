@@ -23,8 +23,9 @@ _HOLE = re.compile(r"\{\w*\}")
 _MOST_PLACE = 0.4  # of the width
 _LEAST_PLACE = 24  # cells
 _LEAST_LITERAL = 3  # characters of one that is marked
+_BEFORE = 12  # characters before the first words that are seen
 _COUNT = 9  # cells
-_MOMENT = 9
+_MOMENT = 12
 _KIND = 7
 _TAB = "    "
 
@@ -51,16 +52,22 @@ def line_pieces(log: Log, line: int, width: int, *, unfolded: bool, several: boo
     most = max(int(width * _MOST_PLACE), _LEAST_PLACE)
     place = _place(told, most, several=several) if told else log.instead(line)
     room = max(width - cell_len(number) - 2 - cell_len(place) - (2 if place else 0), 0)
-    text = set_cell_size(printable(log.text(line).replace("\t", _TAB)), room)
+    text = printable(log.text(line).replace("\t", _TAB))
+    words = [word for each in told.sources for word in literals_of(each.matches[0])] if told else []
     yield number, "number"
     yield mark, "mark"
-    yield from highlighted(text, [], "text") if told is None else _marked(text, told)
+    yield from highlighted(set_cell_size(_from_words(text, words, room), room), words, "known" if told else "text")
     if place:
         yield f"  {place}", "place" if told else "note"
 
 
-def _marked(text: str, told: Told) -> Iterator[Piece]:
-    yield from highlighted(text, [word for each in told.sources for word in literals_of(each.matches[0])], "known")
+def _from_words(text: str, words: list[str], room: int) -> str:
+    """A text; of one whose first words would not be seen, what stands around them."""
+    starts = [(at, at + len(word)) for word in words if (at := text.lower().find(word.lower())) >= 0]
+    start, end = min(starts, default=(0, 0))
+    if end <= room or start <= _BEFORE:
+        return text
+    return f"…{text[min(start - _BEFORE, max(len(text) - room + 1, 0)) :]}"
 
 
 def _place(told: Told, width: int, *, several: bool) -> str:
@@ -140,5 +147,5 @@ def titles() -> str:
 
 def _moment(seconds: float | None, line: int) -> str:
     if seconds is None:
-        return f"l. {one_based(line):,}"
+        return f"line {one_based(line)}"
     return time.strftime("%H:%M:%S", time.gmtime(seconds))

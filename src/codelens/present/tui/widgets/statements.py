@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.message import Message
 
 from codelens.present.tui.log import Summed
-from codelens.present.tui.widgets.log_text import statement_pieces
+from codelens.present.tui.widgets.log_text import statement_pieces, titles
 from codelens.present.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -59,25 +59,30 @@ the definition around it, as in the list of lines.
         self.summed, self._several = summed, several
         keys = [(each.match, each.first) for each in summed.statements]
         key = (kept.match, kept.first) if kept else None
-        selected = keys.index(key) if key in keys else 0
-        if kept is not None and key in keys:
-            self.grow(len(keys) + bool(summed.more), selected)
+        count = 1 + len(keys) + bool(summed.more)
+        if key in keys:
+            self.grow(count, 1 + keys.index(key))
         else:
-            self.show_rows(len(keys) + bool(summed.more), selected, "nothing has been summed up yet")
+            self.show_rows(count if keys else 0, 1, "nothing has been summed up yet")
 
     def can_select(self, number: int) -> bool:
-        """All but the row that counts the rest."""
-        return number < len(self.summed.statements)
+        """All but the titles, and the row that counts the rest."""
+        return 0 < number <= len(self.summed.statements)
 
     @property
     def statement(self) -> Statement | None:
         """The selected one."""
-        return self.summed.statements[self.selected] if self.selected < len(self.summed.statements) else None
+        return self.summed.statements[self.selected - 1] if self.can_select(self.selected) else None
 
     @property
     def match(self) -> Match | None:
         """Its place."""
         return self.statement.match if self.statement else None
+
+    @property
+    def places(self) -> list[Match]:
+        """The same."""
+        return [self.match] if self.match is not None else []
 
     @property
     def about(self) -> str:
@@ -89,15 +94,18 @@ the definition around it, as in the list of lines.
             return "no statement of what is indexed has this text"
         return f"{each.ties} places are as likely" if each.ties > 1 else ""
 
+    @property
+    def unknown(self) -> str:
+        """A line of what is selected when it is nobody's, else ""."""
+        return self.statement.sample.partition("\n")[0] if self.statement and self.statement.match is None else ""
+
     def row_segments(self, number: int, width: int, *, selected: bool) -> list[Segment]:
-        """A statement, or how many more there are."""
-        if number >= len(self.summed.statements):
-            return [
-                Segment(
-                    f"{self.summed.more:>8,} more statements and kinds of lines, each of fewer", self.style_of("note")
-                )
-            ]
-        pieces = statement_pieces(self.summed.statements[number], width, several=self._several)
+        """A statement; above them what the columns are, and below how many more there are."""
+        if number == 0:
+            return [Segment(titles(), self.style_of("note"))]
+        if number > len(self.summed.statements):
+            return [Segment(f"{self.summed.more:>8,} more, each of fewer lines", self.style_of("note"))]
+        pieces = statement_pieces(self.summed.statements[number - 1], width, several=self._several)
         return [Segment(text, self.style_of(part, selected=selected)) for text, part in pieces]
 
     def action_first(self) -> None:
