@@ -17,8 +17,8 @@ class ExplainPrompt(Pasting):
     HELP = """\
 ## What is explained
 
-Paste a log, an error with all its causes, a stack trace; or type a line of it, the name of a log file, or the address of a page
-of metrics, and press `enter`. Each line is then shown with the place in the source that printed it.
+Paste a log, an error with all its causes, a stack trace; or type a line of it, the name of a log file, or the address of
+a page of metrics, and press `enter`. Each line is then shown with the place in the source that printed it.
 """
     BINDINGS: ClassVar = [
         Binding("enter", "list('choose', 0)", "Explain", id="prompt.choose", tooltip="Explain what is typed"),
