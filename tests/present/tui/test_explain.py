@@ -76,6 +76,9 @@ async def explained(terminal: Terminal, text: str) -> None:
     """Paste it, and wait until all of it is explained."""
     await opened(terminal)
     paste(terminal, text)
+    if "\n" not in text:  # one line is typed
+        await terminal.until(lambda: the_screen(terminal).prompt.value)
+        await terminal.press("enter")
     await ended(terminal)
 
 
@@ -167,6 +170,7 @@ def test_another_paste_takes_the_place_of_the_first(app: App) -> None:
         first = the_log(terminal)
         paste(terminal, explain_corpus.CHAIN)
         await terminal.until(lambda: the_log(terminal) is not first and the_log(terminal).end)
+        await terminal.press("end")
         await selects(terminal, "harbour.go:18")
         assert len(the_log(terminal)) == 1
 
@@ -253,6 +257,7 @@ def test_from_a_line_one_reads_and_follows_what_stands_around_it(app: App) -> No
 def test_in_the_source_beside_a_line_the_identifier_under_the_cursor_is_followed(app: App) -> None:
     async def act(terminal: Terminal) -> None:
         await explained(terminal, explain_corpus.CHAIN)
+        await terminal.press("end")
         await selects(terminal, "harbour.go:18")
         await terminal.press("enter")
         await terminal.until(lambda: the_screen(terminal).is_reading)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,11 @@ from codelens.present.tui import log as logs
 from codelens.present.tui.log import NOBODY, Begun, Log, Read, skipped
 from codelens.present.tui.log_sources import LogFile, Page, Pasted, typed
 from codelens.present.tui.widgets.log_rows import LogRow, LogRows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
 
 
 def read(texts: list[str], reasons: list[str] | None = None, codes: list[int] | None = None) -> Read:

@@ -276,6 +276,8 @@ class Log:
     @property
     def progress(self) -> str:
         """How far it has been read, and what was found."""
+        if self.end is End.FAILED and not self._codes:
+            return ""
         found = f"{self.explained:,} of {self.events:,} explained"
         amount = f"{_megabytes(self.done)} of {_megabytes(self.size)}" if self.done < self.size else ""
         if self.end is None:

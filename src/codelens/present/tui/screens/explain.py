@@ -187,8 +187,8 @@ From what production prints to the line that printed it. `esc` gives up what is 
     @on(RowList.Selected)
     def _selected(self) -> None:
         log = self.asked.explaining.log
-        if log is None or self.lines.shown is not log:
-            return
+        if log is None or self.lines.shown is not log or (log.end is End.FAILED and not len(log)):
+            return  # what is wrong stays said
         if not self.has_class("-statements"):
             log.line = self.lines.line
         self.note(" · ".join(filter(None, [self.rows.about, self._note()])))
@@ -221,8 +221,10 @@ From what production prints to the line that printed it. `esc` gives up what is 
             self.reader.say(str(error))
             return
         if near is not None:
-            there, here = (", ".join(words) or "nothing else" for words in (near.missing, near.other))
-            self.note(f"{self.rows.about}; the nearest is below: there {there}, here {here}")
+            there, here = (", ".join(words) for words in (near.missing, near.other))
+            differs = f", which has {there}" if there else ""
+            differs += f" instead of {here}" if there and here else f", which has no {here}" if here else ""
+            self.note(f"nobody's; the nearest is below{differs}")
             await self._preview(near.match)
 
     @on(RowList.Chosen)

@@ -73,7 +73,8 @@ def _from_words(text: str, words: list[str], room: int) -> str:
 def _place(told: Told, width: int, *, several: bool) -> str:
     """The likeliest place; what else there is, is said before it."""
     source = told.source
-    tie = f"1 of {source.ties}: " if source.ties > 1 else f"1 of {len(told.sources)}: " if len(told.sources) > 1 else ""
+    pieces = f"{len(told.sources)} pieces: " if len(told.sources) > 1 else ""
+    tie = f"1 of {source.ties}: " if source.ties > 1 else pieces
     return tie + place_of(source.matches[0], width - len(tie), several=several)
 
 
