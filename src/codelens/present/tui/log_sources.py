@@ -137,6 +137,6 @@ def typed(text: str) -> Logged:
     except (OSError, RuntimeError, ValueError):  # too long for a name, nobody's home, a zero byte
         return Pasted(text)
     if is_folder:
-        message = f"explain: {name} is a folder; name a file in it"
+        message = f"a folder can't be explained, name a file in it: {name}"
         raise UsageError(message)
     return Pasted(text, f"nor is there a file {name}" if name.startswith(_PATHS) else "")

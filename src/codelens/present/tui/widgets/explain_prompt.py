@@ -17,7 +17,7 @@ class ExplainPrompt(Pasting):
     HELP = """\
 ## What is explained
 
-Paste a log, an error with all its causes, a stack trace; or type a line of it, the name of a log file, or the address of
+Paste a log, an error with all its causes, a stack trace; or type a line of it, the name of a log file, the address of
 a page of metrics, and press `enter`. Each line is then shown with the place in the source that printed it.
 """
     BINDINGS: ClassVar = [
