@@ -27,6 +27,7 @@ from codelens.query.subjects import (
     is_asked,
     resolved,
     shards_beside,
+    subject_around,
     subject_at,
     subject_of,
     subject_written,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from codelens.query.session import Session
     from codelens.query.tree import Leaf
 
-__all__ = ["Follow", "Subject", "below", "follows", "subject_at", "subject_of", "subject_written"]
+__all__ = ["Follow", "Subject", "below", "follows", "subject_around", "subject_at", "subject_of", "subject_written"]
 
 DEFINITION, OUTLINE = "definition", "outline"
 _UPWARDS = re.compile(r"^(?:\.{1,2}/)+")

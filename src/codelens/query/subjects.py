@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from codelens.errors import NotIndexedError, UsageError
-from codelens.model import Role, Stand
+from codelens.model import SURFACE_KINDS, Role, Stand
 from codelens.query.filters import Filters
 from codelens.query.matches import Confidence, Tier
 from codelens.query.names.defined import where_defined
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from codelens.query.session import Session
 
 _IMPORT = "import"  # the kind of reference that names a package
+_SHOWN = SURFACE_KINDS | {"text"}  # kinds of what a program shows
 _ANY = Filters()
 _COLUMN = re.compile(r":\d+:\d+:?$")
 _IDENTIFIER = re.compile(r"[^\W\d][\w$]*")
@@ -56,6 +57,8 @@ def subject_of(match: Match) -> Subject:
 
     Nothing is read; what a reference means is found when it is followed.
     """
+    if _is_shown(match):
+        return Subject(match.symbol, match)  # until it is resolved to the definition around it
     if match.role is Role.DEFINITION:
         return Subject(match.symbol, match, (match,))
     if match.role is Role.REFERENCE:
@@ -72,6 +75,17 @@ def below(session: Session, match: Match) -> Subject:
         return subject_of(match)
     around = _around(session, match)
     return Subject(around.symbol, match, (around,)) if around else Subject("", match)
+
+
+def subject_around(session: Session, match: Match) -> Subject:
+    """What a row is about, or the definition around it when it is a text that a program shows."""
+    around = _around(session, match) if _is_shown(match) else None
+    return subject_of(around or match)
+
+
+def _is_shown(match: Match) -> bool:
+    """Whether a match is no symbol but a text that a program shows."""
+    return match.role is Role.DEFINITION and match.kind in _SHOWN
 
 
 def subject_at(session: Session, place: Place, line: int, column: int) -> Subject:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from codelens.present.tui import questions
-from codelens.present.tui.screens.following import follow_keys
+from codelens.present.tui.screens.leading import follow_keys
 from codelens.present.tui.screens.search import SearchScreen
 from codelens.query.following import Follow, follows
 from terminal import WIDE, Terminal, running, snapshot

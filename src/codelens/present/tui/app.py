@@ -11,6 +11,7 @@ from textual.command import CommandPalette
 from codelens.present.tui.asking import Asker
 from codelens.present.tui.board import Board
 from codelens.present.tui.cookbook import Cookbook
+from codelens.present.tui.explaining import Explaining
 from codelens.present.tui.outside import Outside
 from codelens.present.tui.palette import commands
 from codelens.present.tui.preferences import Preferences
@@ -82,9 +83,11 @@ class CodelensApp(App[None]):
         self.reading = Asker("read", self._session)
         self.following = Asker("follow", self._session)
         self.running = Asker("run", self._session, keeps=False)
+        self.explains = Asker("explain", self._session, keeps=False)
         self._broken_told: set[str] = set()
         self.board = Board(self, home, repos)
         self.cookbook = Cookbook(self)
+        self.explaining = Explaining(self)
         self.outside = Outside(self)
         self.remembering = Remembering(self)
         self.preferences = Preferences()
@@ -195,5 +198,5 @@ class CodelensApp(App[None]):
     def on_unmount(self) -> None:
         """Leave no thread and no job behind."""
         self.board.close()
-        for asker in (self.searching, self.reading, self.following, self.running):
+        for asker in (self.searching, self.reading, self.following, self.running, self.explains):
             asker.close()

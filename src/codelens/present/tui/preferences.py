@@ -68,7 +68,7 @@ def bindings() -> Iterator[Bound]:
 
 def _follows() -> Iterator[Bound]:
     """The bindings that are made of the ways to follow."""
-    from codelens.present.tui.screens.following import follow_keys  # noqa: PLC0415 - only who has keys of
+    from codelens.present.tui.screens.leading import follow_keys  # noqa: PLC0415 - only who has keys of
     from codelens.present.tui.screens.search import SearchScreen  # noqa: PLC0415 - their own needs it
     from codelens.query.following import follows  # noqa: PLC0415
 

@@ -209,10 +209,10 @@ def subject_under(place: Place, line: int, column: int) -> Callable[[Session], S
 def subject_of_match(match: Match) -> Callable[[Session], Subject]:
     """What a row stands for."""
 
-    def call(_session: Session) -> Subject:
-        from codelens.query.following import subject_of  # noqa: PLC0415 - see above
+    def call(session: Session) -> Subject:
+        from codelens.query.following import subject_around  # noqa: PLC0415 - see above
 
-        return subject_of(match)
+        return subject_around(session, match)
 
     return call
 

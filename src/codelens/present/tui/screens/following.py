@@ -5,14 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding
-
 from codelens.errors import CodelensError
 from codelens.present.tui import questions
 from codelens.present.tui.rows import asked, folded, parent, rows_of, unfolded
-from codelens.present.tui.screens.picker import Picker
+from codelens.present.tui.screens.leading import FIRST, GROUP, Leading
 from codelens.present.tui.views import View
-from codelens.present.tui.widgets.options import Option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,26 +18,13 @@ if TYPE_CHECKING:
     from codelens.present.tui.rows import Row
     from codelens.present.tui.screens.search import SearchScreen
     from codelens.query.following import Follow, Subject
+    from codelens.query.matches import Match
 
-_FIRST = 60  # matches that are asked for at first
 _LEVEL = 50  # rows that one unfolds to
-_TAKEN = "jklhgwbnfmvzyesqtxGN"  # letters that are keys of the list, of the source and of what is done with a place
-_GROUP = "follow"
 _ASKING = "asking …  esc gives up"
 
 
-def follow_keys(follows: Sequence[Follow]) -> dict[str, Follow]:
-    """A key for each way to follow: the first letter of its name that is still free, as a small one or as a capital."""
-    keys: dict[str, Follow] = {}
-    for follow in follows:
-        letters = [letter for letter in follow.name + follow.name.upper() if letter.isalpha()]
-        key = next((letter for letter in letters if letter not in _TAKEN and letter not in keys), None)
-        if key is not None:
-            keys[key] = follow
-    return keys
-
-
-class Following:
+class Following(Leading):
     """What leads on from where one is.
 
     Args:
@@ -48,93 +32,21 @@ class Following:
     """
 
     def __init__(self, screen: SearchScreen) -> None:
+        super().__init__(screen)
         self._screen = screen
-        self._follows: tuple[Follow, ...] = ()
-        self._keys: dict[str, Follow] = {}
 
-    def learn(self) -> list[Binding]:
-        """The keys of all ways to follow."""
-        from codelens.query.following import follows  # noqa: PLC0415 - the first screen is painted before it is needed
-
-        self._follows = follows()
-        self._keys = follow_keys(self._follows)
-        return [
-            Binding(
-                key,
-                f"follow('{follow.name}')",
-                follow.name.capitalize(),
-                id=f"follow.{follow.name}",
-                tooltip=follow.meaning,
-            )
-            for key, follow in self._keys.items()
-        ]
-
-    def choose(self) -> None:
-        """Ask which way."""
-        keys = {follow.name: key for key, follow in self._keys.items()}
-        options = [
-            Option(follow.name, follow.name, follow.meaning, keys.get(follow.name, "")) for follow in self._follows
-        ]
-        in_code = self._screen.is_reading
-
-        def chosen(name: str | None) -> None:
-            if name is not None:
-                self.follow(name, in_code=in_code)
-
-        word = self._screen.reader.code.word if in_code else self._name_of_row()
-        self._screen.app.push_screen(Picker(f"Follow {word}".rstrip(), options), chosen)
-
-    def _name_of_row(self) -> str:
+    def selected(self) -> Match | None:
+        """What the selected row stands for."""
         row = self._screen.results.row
-        return "" if row is None or row.match is None else row.match.symbol or row.match.name
+        return None if row is None else row.match
 
-    def follow(self, name: str, *, in_code: bool) -> None:
-        """Follow what is selected, or under the cursor."""
-        follow = next((each for each in self._follows if each.name == name), None)
-        if follow is not None:
-            work = partial(self._follow, follow, in_code=in_code)
-            self._screen.work_on(work, _GROUP)
+    def tell(self) -> None:
+        """Say again what stands below the list when nothing is asked."""
+        self._screen.views.tell()
 
-    async def _follow(self, follow: Follow, *, in_code: bool) -> None:
-        screen = self._screen
-        try:
-            subject = await self._subject(in_code=in_code)
-            if subject is None:
-                screen.note("nothing to follow here: put the cursor on an identifier, or select a row")
-                return
-            screen.summary.say(f"{follow.name} of {subject.name} …  esc gives up")
-            found = await screen.asked.following.ask(questions.followed(follow, subject, _FIRST))
-        except (CodelensError, OSError) as error:
-            screen.note(str(error))
-            return
-        finally:
-            screen.views.tell()
-        if found.answer.matches:
-            self._arrive(follow, subject, found)
-        else:
-            screen.note(" · ".join([f"no {follow.name} of {subject.name}", *found.answer.notes]))
-
-    def _arrive(self, follow: Follow, subject: Subject, found: Found) -> None:
-        screen = self._screen
-        rows = rows_of(found.answer, unfolds=follow.unfolds)
-        title = f"{follow.name} of {subject.name}"
-        view = View(title, screen.prompt.value, found.words, follow, subject, rows, found.answer)
-        view.limit, view.seconds = _FIRST, found.seconds
-        screen.views.visit(view)
-
-    async def _subject(self, *, in_code: bool) -> Subject | None:
-        """What is to be followed: the identifier under the cursor of the source, or the selected row."""
-        screen, code = self._screen, self._screen.reader.code
-        if in_code and code.file is not None:
-            line, column = code.cursor
-            if not code.word:
-                return None
-            at = questions.subject_under(code.file.place, line, code.file.byte_column_of(line, column))
-            return await screen.asked.following.ask(at)
-        row = screen.results.row
-        if row is None or row.match is None:
-            return None
-        return await screen.asked.following.ask(questions.subject_of_match(row.match))
+    def arrive(self, follow: Follow, subject: Subject, found: Found) -> None:
+        """Show what a subject has led to, as another view."""
+        self._screen.views.visit(view_of(follow, subject, found, self._screen.prompt.value))
 
     # Unfolding
 
@@ -147,7 +59,7 @@ class Following:
             self.fold(row)
         else:
             work = partial(self._unfold, view, view.follow, row)
-            self._screen.work_on(work, _GROUP)
+            self._screen.work_on(work, GROUP)
 
     def fold(self, row: Row) -> None:
         """Hide what a row leads to; where nothing is to be hidden, go to the row that it hangs from."""
@@ -192,12 +104,20 @@ class Following:
         if self._screen.views.current is view:
             self._screen.results.show_more(rows, view.selected)
 
-    def give_up(self) -> bool:
-        """End what is asked; whether anything was."""
-        asking = [worker for worker in self._screen.workers if worker.group == _GROUP and not worker.is_finished]
-        for worker in asking:
-            worker.cancel()
-        return bool(asking)
+
+def view_of(follow: Follow, subject: Subject, found: Found, typed: str) -> View:
+    """What a subject has led to.
+
+    Args:
+        follow: How.
+        subject: The subject.
+        found: What.
+        typed: What stands in the prompt meanwhile.
+    """
+    rows = rows_of(found.answer, unfolds=follow.unfolds)
+    view = View(f"{follow.name} of {subject.name}", typed, found.words, follow, subject, rows, found.answer)
+    view.limit, view.seconds = FIRST, found.seconds
+    return view
 
 
 def _index(rows: Sequence[Row], row: Row) -> int | None:

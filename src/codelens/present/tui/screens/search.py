@@ -19,6 +19,7 @@ from codelens.present.tui.screens.visiting import Visiting
 from codelens.present.tui.widgets.code import Code
 from codelens.present.tui.widgets.keys import Keys
 from codelens.present.tui.widgets.lines import Breadcrumb, Summary
+from codelens.present.tui.widgets.pasting import has_lines
 from codelens.present.tui.widgets.prompt import Mark, Prompt, Said
 from codelens.present.tui.widgets.reader import Reader
 from codelens.present.tui.widgets.results import Results
@@ -52,6 +53,13 @@ lead there.
     BINDINGS: ClassVar = [
         Binding("backspace,alt+left,ctrl+o", "back(-1)", "Back", id="search.back", tooltip="The view before this one"),
         Binding("alt+right", "back(1)", "Forward", show=False, id="search.forward", tooltip="The view after this one"),
+        Binding(
+            "f4",
+            "explain",
+            "Explain",
+            id="search.explain",
+            tooltip="Paste a log or an error, or open one: who printed it",
+        ),
         Binding("ctrl+g,f", "choose_follow", "Follow", id="search.follow", tooltip="All that leads on from here"),
         Binding(
             "escape",
@@ -273,6 +281,21 @@ lead there.
     def _fold(self, event: Results.Fold) -> None:
         if not self.recipe.fold(event.row):
             self._following.fold(event.row)
+
+    # What production prints
+
+    @on(Prompt.Pasted)
+    def _pasted(self, event: Prompt.Pasted) -> None:
+        self.asked.explaining.show(event.text)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Several lines that are pasted anywhere are explained."""
+        if has_lines(event.text):
+            self.asked.explaining.show(event.text)
+
+    def action_explain(self) -> None:
+        """Show what was explained last, or ask for something to explain."""
+        self.asked.explaining.show()
 
     # Recipes
 

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from codelens.present.tui.widgets.steering import Steering
+from codelens.present.tui.widgets.pasting import Pasting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ _PAUSE = 0.4  # seconds without a key after which a query counts as typed, and w
 _MARK = "❯ "
 
 
-class Prompt(Steering):
+class Prompt(Pasting):
     """Where a query is typed; keys that move in the list do so from here."""
 
     HELP = """\
@@ -32,7 +32,7 @@ A name finds definitions: `Pod`, `Kubelet.syncLoop`, `sync*`. `"quoted"` and `/r
 Fields narrow: `kind: repo: lang: file: package: scope: rev: in: role:`; relations follow: `calls: calledby: implements:
 imports:`; `-` leaves out, `or` and parentheses group.
 `up`, `down`, `ctrl+p`, `ctrl+n` move in the list, `enter` reads the selected row, `ctrl+g` lists what leads on from it,
-`tab` goes to the list.
+`tab` goes to the list. Several lines that are pasted are explained: where each was printed.
 """
     BINDINGS: ClassVar = [
         Binding(
