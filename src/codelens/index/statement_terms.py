@@ -26,7 +26,7 @@ def words_of_text(text: str) -> list[str]:
 
 
 def whole_name(text: str) -> str:
-    """A text as the name of a flag, a metric or a key: in lower case, without what stands before it; "" when it is none."""
+    """A text as the name of a flag, a metric or a key, in lower case, without what stands before it; "" for none."""
     name = text.strip().lower().lstrip("-/").rstrip(":=")
     return name if name and len(name) <= _LONGEST_NAME and not re.search(r"\s", name) else ""
 

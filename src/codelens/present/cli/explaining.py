@@ -26,8 +26,8 @@ _LONGEST_NAME = 255
 def explain(text: tuple[str, ...], asked: Asked, *, summary: bool) -> int:
     """What production printed, and the place in the source that it comes from.
 
-    TEXT is anything seen there: a log line, an error with all its causes, a stack trace, a metric, a flag, an environment
-    variable, a key of a configuration, a route. A file, - (standard input) and the http:// address of a metrics page are
+    TEXT is anything seen there: a log line, an error with its causes, a stack trace, a metric, a flag, an environment
+    variable, a key of a configuration, a route. A file, - (standard input) and the http address of a metrics page are
     read to their end, line by line. Each piece says what it was taken for. Exit status 1: it is nobody's.
 
     \b

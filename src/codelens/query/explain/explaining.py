@@ -1,4 +1,4 @@
-"""From what production prints to the statement that printed it: each piece of a text with the places that explain it."""
+"""From what production prints to the statement that printed it: each piece of a text with its places."""
 
 from __future__ import annotations
 

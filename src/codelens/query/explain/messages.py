@@ -46,11 +46,12 @@ def frames(store: Store, text: str, hints: Hints, error: str = "") -> list[list[
             taken += each.spans
     for frame in chosen:
         best = frame[0]
-        frame += [
+        rivals = [
             other
             for other in ranked
             if other is not best and other.spans[0][0] <= best.spans[-1][1] and _overlaps(other.spans, list(best.spans))
-        ][:_MOST_TIES]
+        ]
+        frame.extend(rivals[:_MOST_TIES])
     return sorted(chosen, key=lambda frame: frame[0].spans[0])
 
 

@@ -139,7 +139,7 @@ class Store:
         yield from self._with(WHOLE + name)
 
     def constant(self, name: str, folder: str) -> str | None:
-        """The text of a constant, of the same folder when there is one, else the only one there is; None when unknown."""
+        """The text of a constant: of the same folder, else the only one there is; None when it is not known."""
         key = (name, folder)
         if key not in self._constants:
             found = list(self._with(CONSTANT + name.rpartition(".")[2].lower()))

@@ -1,4 +1,4 @@
-"""Whether a template made a text: its literals in their order, what its holes took, and how much of the text that tells.
+"""Whether a template made a text: its literals in their order, what its holes took, how much of the text that tells.
 
 Literals are looked for one after the other, so that no text and no template can make it slow.
 """

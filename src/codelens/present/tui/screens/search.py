@@ -163,11 +163,6 @@ lead there.
         self.prompt.focus()
         self.prompt.select_all()
 
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted where nothing can be typed is searched for."""
-        if line := line_of(event.text):
-            self.type(line.strip())
-
     @on(Results.More)
     def _more(self, event: Results.More) -> None:
         self.searching.extend(everything=event.everything)
@@ -289,9 +284,11 @@ lead there.
         self.asked.explaining.show(event.text)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Several lines that are pasted anywhere are explained."""
+        """Several lines that are pasted are explained, one that is pasted where nothing can be typed is searched for."""
         if has_lines(event.text):
             self.asked.explaining.show(event.text)
+        elif line := line_of(event.text):
+            self.type(line.strip())
 
     def action_explain(self) -> None:
         """Show what was explained last, or ask for something to explain."""
