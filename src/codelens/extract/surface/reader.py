@@ -99,7 +99,7 @@ class SurfaceReader:
         pieces = self._pieces(whole, rule.formats)
         if compiled_rule.like is not None and not compiled_rule.like.search("".join(pieces[::2])):
             return []
-        if not _is_telling(pieces) or not self._fits(compiled_rule, pieces, whole, given):
+        if not (rule.names or _is_telling(pieces)) or not self._fits(compiled_rule, pieces, whole, given):
             return []
         also = {name: self._also(wanted, given) for name, wanted in rule.also.items()}
         if compiled_rule.names is not None:

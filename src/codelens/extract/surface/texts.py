@@ -150,10 +150,13 @@ class Texts:
         at, end = self._inside(node)
         reads = node.type not in self._surface.fixed
         for hole in holes:
-            parts[-1] += self._unescaped(at, hole.start_byte, reads=reads)
+            start, after = hole.start_byte, hole.end_byte
+            if self._blob[start - 1 : start] + self._blob[after : after + 1] == b"{}":
+                start, after = start - 1, after + 1
+            parts[-1] += self._unescaped(at, start, reads=reads)
             named = _NAME.fullmatch(self.source(hole).strip("${}#@ "))
             parts += [NAMED + named[0] if named else ANY, ""]
-            at = hole.end_byte
+            at = after
         parts[-1] += self._unescaped(at, end, reads=reads)
         return parts
 
@@ -172,6 +175,8 @@ class Texts:
 
     def _inside(self, node: tree_sitter.Node) -> tuple[int, int]:
         """Where the text within the quotes is."""
+        if node.type in self._surface.fixed and node.named_child_count == 1:
+            return node.named_children[0].start_byte, node.named_children[0].end_byte
         start, end = node.start_byte, node.end_byte
         opened = _PREFIX.match(self._blob[start : start + 8].decode("latin-1"))
         if opened is None:
