@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+import msgspec
 import tree_sitter
 
 from codelens.errors import LanguageError
@@ -144,23 +145,29 @@ class SurfaceReader:
         pieces = self._pieces(whole, ())
         text = "".join(_HOLE if number % 2 else piece for number, piece in enumerate(pieces))
         found: list[Statement] = []
-        at = whole.start_byte
+        last = whole.start_byte
         for match in compiled_rule.names.finditer(text) if compiled_rule.names is not None else ():
             groups = {key: value for key, value in match.groupdict().items() if value}
-            names = [groups.pop(key) for key in sorted(groups) if key.startswith("name")]
-            for name in names:
-                placed = self._blob.find(name.encode(), at, whole.end_byte)
-                at = max(at, placed)
-                range_ = self._range(literal) if placed < 0 else self._span(placed, placed + len(name.encode()))
-                said = {**also, **{key: value.strip() for key, value in groups.items()}}
-                said = {key: value for key, value in said.items() if value}
-                found.append(
-                    Statement(compiled_rule.rule.kind, (name,), given.call, given.key, given.part, "", range_, said)
-                )
+            named = sorted((key for key in groups if key.startswith("name")), key=match.start)
+            names = [(groups.pop(key), text[match.start() : match.end(key)]) for key in named]
+            said = {**also, **{key: value.strip() for key, value in groups.items()}}
+            at = last
+            for name, before in names:  # a name of one letter is everywhere: it is looked for with what stands before
+                end = self._after(before, at, whole.end_byte) or self._after(before.lstrip(), at, whole.end_byte)
+                last = max(last, end)
+                range_ = self._span(end - len(name.encode()), end) if end else self._range(literal)
+                one = Statement(compiled_rule.rule.kind, (name,), given.call, given.key, given.part, "", range_)
+                found.append(msgspec.structs.replace(one, also={key: value for key, value in said.items() if value}))
         if found and "\n" in text.strip():
             pieces = self._pieces(whole)
             found.append(self._statement(TEXT, pieces, literal, given, {}))
         return found
+
+    def _after(self, text: str, start: int, end: int) -> int:
+        """Where a text ends that the file has between two places; 0 when it has none, as it is written with escapes."""
+        sought = text.encode()
+        placed = self._blob.find(sought, start, end)
+        return 0 if placed < 0 else placed + len(sought)
 
     def _level(self, pieces: tuple[str, ...], given: Given) -> str:
         """Of a log: what a constant before the text says, or else what is called."""

@@ -175,8 +175,10 @@ class Texts:
 
     def _inside(self, node: tree_sitter.Node) -> tuple[int, int]:
         """Where the text within the quotes is."""
-        if node.type in self._surface.fixed and node.named_child_count == 1:
-            return node.named_children[0].start_byte, node.named_children[0].end_byte
+        if node.type in self._surface.fixed:
+            for child in node.named_children:
+                if child.type.endswith("content"):  # other than the delimiters beside it
+                    return child.start_byte, child.end_byte
         start, end = node.start_byte, node.end_byte
         opened = _PREFIX.match(self._blob[start : start + 8].decode("latin-1"))
         if opened is None:
