@@ -213,7 +213,7 @@ def _assemble(
     description = descriptions[name]
     line = _line_of(name, folders, descriptions)
     tags = _texts_of(line)
-    surface = load_shape(line, captures.definitions)
+    surface = load_shape(_surfaces_of(line), captures.definitions)
     shown = (surface.query, repr(surface.surface)) if surface else ()
     print_of = hashlib.sha256("\0".join((seed, repr(description), tags, *shown)).encode()).hexdigest()[:16]
     file = folders[name] / "language.yaml"
@@ -247,6 +247,20 @@ def _line_of(name: str, folders: dict[str, Path], descriptions: dict[str, Descri
         line.append(folders[name])
         name = descriptions[name].inherits if name in descriptions else ""
     return line
+
+
+def _surfaces_of(line: Sequence[Path]) -> list[Path]:
+    """Folders of a language's surface: before each of its own, one of the same name that only adds rules to it."""
+    found: list[Path] = []
+    for folder in line:
+        others = (queries / "languages" / folder.name for queries in queries_folders())
+        found += [
+            other
+            for other in others
+            if other != folder and (other / "surface.yaml").is_file() and not (other / "language.yaml").is_file()
+        ]
+        found.append(folder)
+    return found
 
 
 def _texts_of(line: Sequence[Path]) -> str:

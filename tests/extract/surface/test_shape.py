@@ -8,8 +8,11 @@ import pytest
 import tree_sitter_language_pack
 
 from codelens.errors import LanguageError
+from codelens.extract import languages
+from codelens.extract.extractor import extract
 from codelens.extract.surface.reader import compiled
 from codelens.extract.surface.shape import load_shape
+from codelens.locations import queries_folders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,3 +79,16 @@ def test_what_a_language_says_stands_before_what_it_inherits(tmp_path: Path) -> 
     assert shape.surface.parts == {"a": "join", "b": "pair"}
     assert [rule.rule.kind for rule in shape.rules] == ["log", "error"]
     assert shape.query == "(string) @text"
+
+
+def test_a_folder_of_ones_own_adds_rules_to_a_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "languages" / "c"
+    own.parent.mkdir()
+    folder(own, "rules: [{kind: route, call: ^serve_at$, argument: [0]}]", None)
+    monkeypatch.setattr(languages, "queries_folders", lambda: [tmp_path, *queries_folders()])
+    loaded = languages.load_languages.__wrapped__()
+    source = b'void f(void) { serve_at("/status"); log_warn("no disk"); }'
+    found = extract(source, loaded.by_name["c"], loaded.captures).statements
+    assert [(one.kind, one.pieces) for one in found] == [("route", ("/status",)), ("log", ("no disk",))]
+    assert loaded.by_name["c"].fingerprint != languages.load_languages().by_name["c"].fingerprint
+    assert loaded.by_name["go"].fingerprint == languages.load_languages().by_name["go"].fingerprint

@@ -28,7 +28,7 @@ _TELLING = re.compile(r"[^\W_]{2}|^\w$")
 _HOLE = "%s"  # how a hole stands in a text that is read for names
 _LEVELLED = frozenset({"log", "error"})
 
-_queries: dict[int, tuple[tree_sitter.Query, frozenset[str]]] = {}
+_queries: dict[Shape, tuple[tree_sitter.Query, frozenset[str]]] = {}
 
 
 class SurfaceReader:
@@ -245,7 +245,7 @@ def compiled(shape: Shape, grammar: tree_sitter.Language) -> tuple[tree_sitter.Q
     Raises:
         LanguageError: It does not compile.
     """
-    known = _queries.get(id(shape))
+    known = _queries.get(shape)
     if known is None:
         try:
             query = tree_sitter.Query(grammar, shape.query)
@@ -253,5 +253,5 @@ def compiled(shape: Shape, grammar: tree_sitter.Language) -> tuple[tree_sitter.Q
             message = f"{shape.file.with_suffix('.scm')}: {error}"
             raise LanguageError(message) from error
         types = frozenset(re.findall(r"\((\w+)\)\s*(?=[^()]*@text)", shape.query))
-        known = _queries[id(shape)] = (query, types)
+        known = _queries[shape] = (query, types)
     return known
