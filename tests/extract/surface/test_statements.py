@@ -73,6 +73,18 @@ def test_a_name_of_one_letter_stands_where_it_is_a_name(statements: Read) -> Non
     assert [(one.pieces[0], one.range.column) for one in found] == [("d", 44), ("detach", 49)]
 
 
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("python", 'raise E(f"{x}" "gone")'),
+        ("php", '<?php throw new E("$x" . "gone");'),
+        ("javascript", "throw E(`${x}` + 'gone')"),
+    ],
+)
+def test_a_literal_that_is_all_hole_is_a_hole(statements: Read, language: str, source: str) -> None:
+    assert [one.pieces for one in statements(language, source)] == [("", "$x", "gone")]
+
+
 def test_a_joined_text_stands_where_its_first_literal_does(statements: Read) -> None:
     (one,) = statements("python", 'raise E(x +\n  "not there "\n  "at all")')
     assert (one.pieces, one.range.line, one.range.column) == (("", "$x", "not there at all"), 1, 2)

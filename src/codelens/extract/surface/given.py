@@ -33,10 +33,10 @@ class Given:
         key: Of a pair, or the name that the text is bound to.
         number: Of the argument or of the value in its row.
         beside: The arguments, or the values of the row.
-        pairs: The values of a table by their keys.
+        row: Of which it is one.
     """
 
-    __slots__ = ("beside", "call", "key", "number", "pairs", "part")
+    __slots__ = ("beside", "call", "key", "number", "part", "row")
 
     def __init__(self, part: str, call: str = "", key: str = "", number: int = 0) -> None:
         self.part = part
@@ -44,7 +44,7 @@ class Given:
         self.key = key
         self.number = number
         self.beside: list[tree_sitter.Node] = []
-        self.pairs: dict[str, tree_sitter.Node] = {}
+        self.row: Row | None = None
 
 
 class Row:
@@ -53,16 +53,16 @@ class Row:
     Args:
         beside: The values.
         ends: Where each of them ends.
-        pairs: Those with a key, by it.
+        pairs: Those with a key, by it, once somebody asks.
         table: The call and the key of a table, once they are known.
     """
 
     __slots__ = ("beside", "ends", "pairs", "table")
 
-    def __init__(self, beside: list[tree_sitter.Node], pairs: dict[str, tree_sitter.Node]) -> None:
+    def __init__(self, beside: list[tree_sitter.Node]) -> None:
         self.beside = beside
         self.ends = [each.end_byte for each in beside]
-        self.pairs = pairs
+        self.pairs: dict[str, tree_sitter.Node] | None = None
         self.table: tuple[str, str] | None = None
 
 
@@ -125,6 +125,18 @@ class Surroundings:
             named = named.child_by_field_name("name") or named.child_by_field_name("declarator")
         return self._texts.source(named) if named is not None else ""
 
+    def pair(self, row: Row | None, key: str) -> tree_sitter.Node | None:
+        """The value in a row that has this key."""
+        if row is None:
+            return None
+        if row.pairs is None:
+            row.pairs = {}
+            for each in row.beside:
+                if self._parts.get(each.type) is Part.PAIR and each.named_child_count > 1:
+                    value = each.named_children[-1]
+                    row.pairs.setdefault(self._key(each, value), value)
+        return row.pairs.get(key)
+
     def _upper(self, path: list[tree_sitter.Node], at: int, part: Part | None) -> Given | None:
         """What takes a text here rather than further up."""
         if part is Part.ACCESS:
@@ -152,20 +164,15 @@ class Surroundings:
         """Tell what stands beside a text."""
         row = self._row(node)
         given.beside = row.beside
-        given.number = min(bisect_left(row.ends, child.end_byte), max(len(row.ends) - 1, 0))
-        given.pairs = row.pairs
+        given.number = bisect_left(row.ends, child.end_byte) if len(row.ends) > 1 else 0
+        given.row = row
         return row
 
     def _row(self, node: tree_sitter.Node) -> Row:
         found = self._rows.get(node.id)
         if found is None:
             beside = [each for each in node.named_children if each.type != "comment"]
-            pairs: dict[str, tree_sitter.Node] = {}
-            for each in beside:
-                if self._parts.get(each.type) is Part.PAIR and each.named_child_count > 1:
-                    value = each.named_children[-1]
-                    pairs.setdefault(self._key(each, value), value)
-            found = self._rows[node.id] = Row(beside, pairs)
+            found = self._rows[node.id] = Row(beside)
         return found
 
     def _accessed(self, path: list[tree_sitter.Node], at: int) -> Given | None:

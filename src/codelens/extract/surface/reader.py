@@ -198,7 +198,7 @@ class SurfaceReader:
         for one in wanted if isinstance(wanted, list) else [wanted]:
             node: tree_sitter.Node | None = None
             if isinstance(one, str):
-                node = given.pairs.get(one)
+                node = self._around.pair(given.row, one)
             elif -len(given.beside) <= one < len(given.beside):
                 node = given.beside[one]
             if node is not None:

@@ -25,6 +25,7 @@ _LINE_END = re.compile(r"(?i)(?:\w+(?:\.|::|_))*(?:linefeed|crlf|newline|eol|end
 _PREFIX = re.compile(r"^([A-Za-z]{0,3}R?)(\"\"\"|'''|\"|'|`)")
 _OPENED = re.compile(r"(?<!%)(?:%%)*(%[-+ #0]*\d*(?:\.\d+)?)$")
 _IN_RAW = re.compile(r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"|\b(?P<name>[A-Za-z_]\w*)', re.DOTALL)
+_QUOTES = (b'"', b"'", b"`")
 _LONGEST = 2_000  # characters of a text
 _DEEPEST = 200  # texts that are joined
 
@@ -145,7 +146,8 @@ class Texts:
     def _literal(self, node: tree_sitter.Node) -> list[str]:
         if node.type in self._surface.raw:
             return self._raw(node)
-        holes = [child for child in node.named_children if child.type in self._surface.holes]
+        kinds = self._surface.holes
+        holes = [each for each in node.named_children if each.type in kinds] if kinds else ()
         parts = [""]
         at, end = self._inside(node)
         reads = node.type not in self._surface.fixed
@@ -180,6 +182,9 @@ class Texts:
                 if child.type.endswith("content"):  # other than the delimiters beside it
                     return child.start_byte, child.end_byte
         start, end = node.start_byte, node.end_byte
+        quote = self._blob[start : start + 1]
+        if quote in _QUOTES and end - start > 1 and quote != self._blob[start + 1 : start + 2]:
+            return start + 1, end - 1 if self._blob.endswith(quote, start, end) else end
         opened = _PREFIX.match(self._blob[start : start + 8].decode("latin-1"))
         if opened is None:
             return start, end
