@@ -35,7 +35,7 @@ def test_what_is_pasted_outside_the_prompt_is_searched_for(app: App, keys: tuple
         await terminal.shows("3 matches")
         await terminal.press(*keys)
         await terminal.until(lambda: not screen.prompt.has_focus)
-        terminal.app.post_message(events.Paste("\n  Apple \nOrchard\n"))
+        terminal.app.post_message(events.Paste("\n  Apple \n\n"))
         await terminal.until(lambda: screen.prompt.value == "Apple" and screen.prompt.has_focus)
         await terminal.shows("codelens › Harvest › Apple" if keys == ("enter",) else "codelens › Apple")
         await terminal.type("s")
@@ -47,7 +47,7 @@ def test_what_is_pasted_outside_the_prompt_is_searched_for(app: App, keys: tuple
 @pytest.mark.parametrize(
     ("typed", "pasted", "then"),
     [
-        ("", "\n\n\tApple  \nOrchard", "Apple"),
+        ("", "\n\n\tApple  \n", "Apple"),
         ("kind:type", " Apple", "kind:type Apple"),
         ("kind:type", "\n", "kind:type"),
     ],

@@ -45,7 +45,7 @@ class Pasted:
 
     def lines(self) -> Iterator[tuple[str, int]]:
         """Each line, and the bytes read with it."""
-        for line in _LINE_END.split(self.text.rstrip("\r\n")):
+        for line in _LINE_END.split(self.text.strip("\r\n")):
             yield line, len(line.encode("utf-8", "surrogatepass")) + 1
 
 
