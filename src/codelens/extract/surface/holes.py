@@ -15,7 +15,7 @@ _CODES = {
     **dict.fromkeys("xXp", "x"),
     **dict.fromkeys("eEfFgGa", "f"),
     **dict.fromkeys("qr", "q"),
-    "c": "c",
+    **dict.fromkeys("cC", "1"),
     "t": "t",
     "w": "w",
 }

@@ -19,7 +19,7 @@ _TYPED = {
     "d": re.compile(r"[-+]?\d+|\[[\d\s]*\]"),
     "x": re.compile(r"(?:0x)?[0-9a-fA-F]+|\(nil\)"),
     "f": re.compile(r"[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|inf|nan)", re.IGNORECASE),
-    "c": re.compile(r"."),
+    "1": re.compile(r"."),
     "t": re.compile(r"true|false"),
 }
 _NUMBER = re.compile(r"\d+")

@@ -284,7 +284,7 @@ lead there.
         self.asked.explaining.show(event.text)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Several lines that are pasted are explained; one, where nothing can be typed, is searched for."""
+        """Several lines that are pasted are explained; one is searched for, where nothing can be typed."""
         if has_lines(event.text):
             self.asked.explaining.show(event.text)
         elif line := line_of(event.text):
