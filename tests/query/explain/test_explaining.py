@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import corpus
 from codelens.locations import Home
 from codelens.query.explain.explaining import Explainer, best_places, explain
-from codelens.query.explain.streaming import Stream
+from codelens.query.explain.streaming import OTHERS, Stream
 from codelens.query.session import Session
 
 if TYPE_CHECKING:
@@ -156,6 +157,16 @@ def test_a_stream_counts_what_produced_it(home: Path) -> None:
             stream.count(event, found)
     counts = [(seen.count, seen.first, seen.last, seen.match is not None) for seen in stream.seen.values()]
     assert counts == [(50, 0, 49, True), (3, 50, 52, False)]
+
+
+def test_what_is_nobody_s_is_counted_together_where_there_is_too_much_of_it(home: Path) -> None:
+    words = ("".join(letters) for letters in product("abcdefgh", repeat=4))
+    with closing(Session(Home(home))) as session:
+        stream = Stream(session)
+        for event, found in stream.explain(f"unheard {word}" for word in words):
+            stream.count(event, found)
+    assert len(stream.seen) == 2_001
+    assert (stream.seen[OTHERS].count, sum(seen.count for seen in stream.seen.values())) == (2_096, 4_096)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from codelens.query.session import Session
 
 _MOST_KEPT = 20_000  # events whose explanations are kept
+_SAMPLE = 200  # characters of a line that are kept
+_TOLD = 80  # characters by which lines that are nobody's are told from each other
+_MOST_UNKNOWN = 2_000  # of those; what is more is counted together
+OTHERS = "other lines that are nobody's"
 _LONGEST_KEPT = 2_000  # characters of one
 
 
@@ -60,6 +64,7 @@ class Stream:
         self.events = 0
         self.explained = 0
         self._known: dict[str, list[Explanation]] = {}
+        self._unknown = 0
 
     def explain(self, lines: Iterable[str]) -> Iterator[tuple[Event, list[Explanation]]]:
         """Each event with what its pieces come from."""
@@ -67,7 +72,7 @@ class Stream:
             found = self._of(event)
             self.events += 1
             self.explained += bool(found)
-            yield event, found
+            yield event, _placed(event, found)
 
     def _of(self, event: Event) -> list[Explanation]:
         key = masked(event.text) if len(event.text) <= _LONGEST_KEPT else ""
@@ -84,18 +89,22 @@ class Stream:
         """Remember an event for the summary."""
         best = max(found, key=lambda each: each.weight, default=None)
         match = best.matches[0] if best is not None and best.matches else None
-        key: object = (match.place, match.range) if match else masked(event.text)[:80]
+        key: object = (match.place, match.range) if match else masked(event.text)[:_TOLD]
+        if match is None and key not in self.seen:
+            self._unknown += 1
+            key = key if self._unknown <= _MOST_UNKNOWN else OTHERS
         seconds = next((piece.hints.seconds for piece in event.pieces if piece.hints.seconds is not None), None)
         seen = self.seen.get(key)
         if seen is None:
             ties = best.ties if best else 1
-            self.seen[key] = Seen(match, 1, event.line, event.line, seconds, seconds, event.text[:200], ties)
+            sample = OTHERS if key == OTHERS else event.text[:_SAMPLE]
+            self.seen[key] = Seen(match, 1, event.line, event.line, seconds, seconds, sample, ties)
             return
         seen.count += 1
         seen.last = event.line
         seen.last_seconds = seconds if seconds is not None else seen.last_seconds
 
 
-def placed(event: Event, found: list[Explanation]) -> list[Explanation]:
+def _placed(event: Event, found: list[Explanation]) -> list[Explanation]:
     """Explanations of an equal event, for this one."""
     return [replace(each, event=event) for each in found]
