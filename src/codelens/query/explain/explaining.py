@@ -9,12 +9,13 @@ from codelens.model import Role
 from codelens.query.explain.context import told_apart
 from codelens.query.explain.frames import framed
 from codelens.query.explain.naming import named
+from codelens.query.explain.messages import SAID
 from codelens.query.explain.nearest import nearest
 from codelens.query.explain.pieces import Kind
 from codelens.query.explain.ranking import Ranked
 from codelens.query.explain.recent import Recent
 from codelens.query.explain.store import Store
-from codelens.query.explain.templates import letters
+from codelens.query.explain.templates import flat, letters
 from codelens.query.matches import Confidence, Match, Tier
 from codelens.query.reading import symbol_match
 from codelens.query.shards import place_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from codelens.query.session import Session
 
 _TIE = 0.999  # of the best weight: what has that much is as good
+_SAME = 3.0  # for a text that stands in the source to the letter: it is no name of anything
 _INNER = 0.15  # more for each frame that a frame of a chain stands in: the innermost is the most particular
 _LIKELY = 0.7  # of the best weight: what has less is not what a piece was
 _TELLS = {Kind.ENV: 3.0}  # who sets a variable before a command asks about it, not about the command's flags
@@ -98,7 +100,9 @@ class Explainer:
         if piece.kind is Kind.MESSAGE:
             for rank, frame in enumerate(self._recent.frames(piece)):
                 found = self._explained(event, piece, rank, frame)
-                yield replace(found, weight=found.weight * (1 + _INNER * min(rank, 3)))
+                inner = 1 + _INNER * min(rank, 3)
+                bare = not event.form and _is_same(frame[0], piece)
+                yield replace(found, weight=found.weight * inner * (_SAME if bare else 1.0))
         elif piece.kind is Kind.FRAME:
             places = framed(self.store.shards, piece)
             if places:
@@ -132,6 +136,13 @@ class Explainer:
 def _first(explanation: Explanation) -> tuple[str, str, Range]:
     match = explanation.matches[0]
     return match.place.repository, match.place.path, match.range
+
+
+def _is_same(ranked: Ranked, piece: Piece) -> bool:
+    """Whether a text is that of a statement to the letter."""
+    told = sum(letters(flat(piece.text)[start:end]) for start, end in ranked.spans)
+    is_shown = ranked.spoken.statement.kind in SAID
+    return is_shown and ranked.whole and told == letters(flat(piece.text))
 
 
 def _likely(alternatives: list[Explanation]) -> list[Explanation]:

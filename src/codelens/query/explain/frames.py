@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from codelens.query.explain.ranking import is_named
 from codelens.query.filters import Filters
 from codelens.query.names.candidates import NAME_TIERS, Candidates
 from codelens.query.names.pattern import parse_name
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from codelens.index.shard import Shard
     from codelens.model import Definition
     from codelens.query.explain.pieces import Piece
+    from codelens.query.names.found import Candidate
 
 _CODE = frozenset({"function", "method", "macro", "class", "rpc"})
 _MOST = 3_000
+_OF_PROGRAM = 1.25
 _UNNAMED = re.compile(r"^<.*>$")
 
 
@@ -51,7 +54,7 @@ def framed(shards: Sequence[Shard], piece: Piece) -> list[Framed]:
                         break
                     file, definition = each.segment.definition(each.number)
                     if definition.kind in _CODE:
-                        weight, drift = _weight(each.segment, file, definition, piece, pattern.qualifiers)
+                        weight, drift = _weight(each, file, definition, piece, pattern.qualifiers)
                         found.append(Framed(each.shard, each.segment, file, definition, weight, drift))
                 if found:
                     break
@@ -61,13 +64,15 @@ def framed(shards: Sequence[Shard], piece: Piece) -> list[Framed]:
 
 
 def _weight(
-    segment: Segment, file: int, definition: Definition, piece: Piece, qualifiers: tuple[str, ...]
+    candidate: Candidate, file: int, definition: Definition, piece: Piece, qualifiers: tuple[str, ...]
 ) -> tuple[float, str]:
-    row = segment.row(file)
+    row, repository = candidate.segment.row(file), candidate.shard.name
     weight, drift = 1.0 * 0.98 ** min(row.penalty, 10), ""
     shared = _shared(row.path, piece.hints.path)
     if piece.hints.path:
         weight *= 0.3 + shared
+    if is_named(piece.hints.program, repository):
+        weight *= _OF_PROGRAM
     scope = [part.lower() for part in (*row.package.split("/"), row.package_name, *definition.scope)]
     weight *= 1.0 + 0.3 * sum(part.lower() in scope for part in qualifiers[-2:])
     if piece.hints.line is not None and (shared or not piece.hints.path):

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _LIKELY = 120  # statements that are laid on a text
 _LIKELY_LINK = 100  # of those, on one link of a chain
+_WHOLE_WORTH = 1.15  # more for a statement that is known to be shown and made all of a text
 _WHOLE = 0.9  # of a line: one statement that tells as much leaves nothing to its links
 _MOST_LINKS = 16
-_SAID = frozenset({"log", "error"})
+SAID = frozenset({"log", "error"})
 _LEAST_LETTERS = 4  # of literals that tell anything
 _LEAST_SHARE = 0.2  # of a text that a frame beside the best has to tell, or a dozen letters, or its begin
 _ENOUGH = 12
@@ -65,14 +66,14 @@ def _fitting(store: Store, line: str, hints: Hints, error: str) -> Iterator[Rank
         if found is not None and found.whole:
             told = max(told, found.letters)
         if found is not None and found.letters >= min(_LEAST_LETTERS, letters(line)) and _is_said(spoken, found, line):
-            worth = found.worth * (1.15 if found.whole else 1.0)
+            worth = found.worth * (_WHOLE_WORTH if found.whole and spoken.statement.kind in SAID else 1.0)
             weight = message_weight(spoken, worth, hints) * typed(spoken, error)
             yield Ranked(spoken, weight, found.spans, found.whole)
 
 
 def _is_said(spoken: Spoken, found: Fit, line: str) -> bool:
     """Whether a text may have been printed: one that no rule knows to be shown must be more than a word of a line."""
-    if spoken.statement.kind in _SAID or found.whole:
+    if spoken.statement.kind in SAID or found.whole:
         return True
     return any(" " in line[start:end].strip() for start, end in found.spans)
 

@@ -15,6 +15,7 @@ _SELDOM = 0.6
 _TOOL = re.compile(r"(?:^|/)(?:cmd|cli|tools?|hack|contrib|scripts|utils|testing)/", re.IGNORECASE)
 _ASIDE = 0.97  # of a weight, in a program beside the one that a repository is named for
 _ANOTHER = 0.75  # the same, when a program was named and it is not that
+_OF_PROGRAM, _OF_PATH = 1.25, 1.1
 _OF_TYPE, _OF_OTHER = 1.3, 0.8
 _ERROR_TYPE = re.compile(r"(?:Error|Exception|Warning)$")
 _NEAR = 60  # lines by which a line that was told may have moved
@@ -82,11 +83,19 @@ def hinted(spoken: Spoken, hints: Hints) -> float:
         if same and hints.line is not None:
             away = abs(spoken.statement.range.line - hints.line)
             factor *= 1.0 + max(0, _NEAR - away) / _NEAR
+    if is_named(hints.program, spoken.shard.name):
+        factor *= _OF_PROGRAM
     for name in (hints.program, hints.logger):
         told = name.lower().rpartition("/")[2].rpartition(".")[2]
-        if told and len(told) > 1 and (told in spoken.shard.name.lower() or f"/{told}" in f"/{row.path.lower()}"):
-            factor *= 1.1
+        if len(told) > 1 and f"/{told}" in f"/{row.path.lower()}":
+            factor *= _OF_PATH
     return factor
+
+
+def is_named(program: str, repository: str) -> bool:
+    """Whether a program may be of a repository: one's name is in the other's."""
+    one, other = program.lower().rpartition("/")[2], repository.lower()
+    return min(len(one), len(other)) > 2 and (one in other or other in one)  # noqa: PLR2004 - shorter names are in any
 
 
 def _same_level(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ Literals are looked for one after the other, so that no text and no template can
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
@@ -26,6 +26,7 @@ _NUMBER = re.compile(r"\d+")
 _MOST_STARTS = 4  # places at which the first literal is tried
 _WRONG_HOLE = 0.75  # what is left of a fit for each hole that holds what its verb does not make
 _ENOUGH = 12  # letters of literals that tell a template whose end is not there
+_OTHER_END = 0.99  # what is left of a fit whose text ends without the template's last mark
 _CUT, _MISSING = 0.9, 0.6  # what is left of a fit when a line was cut short, and when its end is another
 _LONGEST = 4_000  # characters of a text that are looked at
 
@@ -84,6 +85,8 @@ def fit(pieces: tuple[str, ...], text: str) -> Fit | None:
         if at < 0:
             break
         found = _from(literals, holes, text, anchor, at)
+        if found is not None and not text.endswith(flat(pieces[-1])):
+            found = replace(found, worth=found.worth * _OTHER_END)
         if found is not None and (best is None or found.worth > best.worth):
             best = found
     return best
@@ -113,8 +116,8 @@ def _from(literals: tuple[str, ...], holes: tuple[str, ...], text: str, anchor: 
         spans.append((found, found + len(literal)))
         told += letters(literal)
         at = found + len(literal)
-    opens = anchor > 0 or start == 0
-    closes = at >= len(text) or (literals[-1] == "" and bool(holes))
+    opens = anchor > 0 or not letters(text[:start])
+    closes = not letters(text[at:]) or (literals[-1] == "" and bool(holes))
     worth = told * _WRONG_HOLE**wrong * missing
     worth *= 1.0 if opens else 0.9 if text[start - 1] in " \"'([{:=" else 0.5
     if not closes:
