@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from codelens.model import Role
 from codelens.query.explain.context import told_apart
 from codelens.query.explain.frames import framed
-from codelens.query.explain.naming import named
 from codelens.query.explain.messages import SAID
+from codelens.query.explain.naming import named
 from codelens.query.explain.nearest import nearest
 from codelens.query.explain.pieces import Kind
 from codelens.query.explain.ranking import Ranked
