@@ -97,7 +97,7 @@ def unfolded(store: Store, spoken: Spoken) -> tuple[str, ...]:
         return pieces
     parts = [pieces[0]]
     for hole, literal in zip(pieces[1::2], pieces[2::2], strict=True):
-        text = store.constant(hole[1:], spoken.folder) if hole.startswith("$") else None
+        text = store.constant(hole[1:], spoken) if hole.startswith("$") else None
         if text is None:
             parts += [hole, literal]
         else:

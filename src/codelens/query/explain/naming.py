@@ -30,6 +30,7 @@ _WORTH = {
     Kind.ROUTE: {"route": 1.0, "text": 0.5},
 }
 _METHOD = 1.1  # more for a route that is registered for the method that was asked with
+_DISAGREES = 0.3
 _LEAST = 0.2
 
 
@@ -106,14 +107,20 @@ def _composition(store: Store, spoken: Spoken, before: str, share: float) -> flo
     prefix = spoken.statement.also.get("prefix", "")
     if not prefix:
         return 0.85 * share
-    parts = [store.constant(part[1:], spoken.folder) if part.startswith("$") else part for part in prefix.split("\n")]
+    parts = [store.constant(part[1:], spoken) if part.startswith("$") else part for part in prefix.split("\n")]
     rest = before.rstrip("_.:/-")
+    known = True
     for part in reversed(parts):
         if part is None:
-            continue
-        if not rest.endswith(part):
-            return 0.3 * share
-        rest = rest[: -len(part)].rstrip("_.:/-") if part else rest
+            known = False
+        elif not known:
+            if part not in rest:
+                return _DISAGREES * share
+            rest = rest[: rest.rfind(part)] if part else rest
+        elif not rest.endswith(part):
+            return _DISAGREES * share
+        else:
+            rest = rest[: len(rest) - len(part)].rstrip("_.:/-")
     return 1.0 if not rest else 0.95 if None in parts else 0.5 * (1 + share)
 
 

@@ -27,6 +27,7 @@ _MOST_WORDS = 24  # of a text that are looked up
 _ALWAYS = 2  # words that are the rarer ones however many statements have them
 _MOST_KEPT = 4_000  # files whose statements are kept
 _MOST_NAMED = 400
+_MOST_CONSTANTS = 20_000
 _MOST_NEAR = 500  # files whose words are kept
 
 
@@ -71,7 +72,7 @@ class Store:
         self._near: dict[tuple[int, int], list[tuple[int, frozenset[str]]]] = {}
         self._sets: dict[str, list[frozenset[int]]] = {}
         self._kept = 0
-        self._constants: dict[tuple[str, str], str | None] = {}
+        self._constants: dict[tuple[str, str, str, int], str | None] = {}
 
     def count(self, term: str) -> int:
         """How many statements have a term."""
@@ -138,15 +139,30 @@ class Store:
         """The statements whose text is one name."""
         yield from self._with(WHOLE + name)
 
-    def constant(self, name: str, folder: str) -> str | None:
-        """The text of a constant: of the same folder, else the only one there is; None when it is not known."""
-        key = (name, folder)
+    def constant(self, name: str, user: Spoken) -> str | None:
+        """The text of a constant: of the file that uses it, of its folder, or the only one; None when it is not known.
+
+        Args:
+            name: As written.
+            user: The statement that uses it; what is bound above it in its file counts first.
+        """
+        key = (name, user.shard.name, user.row.path, user.statement.range.line)
         if key not in self._constants:
-            found = list(self._with(CONSTANT + name.rpartition(".")[2].lower()))
-            near = [each for each in found if each.folder == folder] or found
-            texts = {each.statement.pieces[0] for each in near}
-            self._constants[key] = texts.pop() if len(texts) == 1 else None
+            if len(self._constants) > _MOST_CONSTANTS:
+                self._constants.clear()
+            self._constants[key] = self._text_of(name, user)
         return self._constants[key]
+
+    def _text_of(self, name: str, user: Spoken) -> str | None:
+        found = [each for each in self._with(CONSTANT + name.rpartition(".")[2].lower()) if each.shard is user.shard]
+        here = [each for each in found if each.segment is user.segment and each.file == user.file]
+        above = [each for each in here if each.statement.range.line <= user.statement.range.line]
+        if above or here:
+            nearest = max(above, key=lambda each: each.statement.range.line) if above else here[0]
+            return nearest.statement.pieces[0]
+        texts = {each.statement.pieces[0] for each in found if each.folder == user.folder}
+        texts = texts or {each.statement.pieces[0] for each in found}
+        return texts.pop() if len(texts) == 1 else None
 
     def _with(self, term: str) -> Iterator[Spoken]:
         for part in self._parts:
