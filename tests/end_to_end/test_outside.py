@@ -53,7 +53,7 @@ def test_type_a_name_follow_it_open_the_editor_at_the_line_and_come_back(shell: 
     shell.press("/")  # to the prompt
     shell.shows("alt+e Editor")
     shell.type("Name")
-    shell.shows("❯ PodName")
+    shell.shows("❯ Name")
     shell.press("C-q")
     assert shell.status() == 0
 
