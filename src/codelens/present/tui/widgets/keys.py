@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from textual.binding import Binding
     from textual.screen import Screen
 
-_LAST = "app.help"  # stands at the end, however little room there is
+# What is asked for now and then stands behind what one does here, and help behind all.
+_LAST = ("search.explain", "app.help")
 
 
 class Keys(Widget):
@@ -52,7 +53,7 @@ class Keys(Widget):
             binding = each.binding
             if binding.show and each.enabled and not (typed and _is_typed(binding.key)):
                 found.setdefault(binding.action, binding)
-        yield from sorted(found.values(), key=lambda binding: binding.id == _LAST)
+        yield from sorted(found.values(), key=lambda binding: _LAST.index(binding.id) + 1 if binding.id in _LAST else 0)
 
     def _fitting(self, width: int) -> Iterator[tuple[str, str, str]]:
         """What there is room for."""
