@@ -153,6 +153,8 @@ From what production prints to the line that printed it. `esc` gives up what is 
             self.said.error(log.fault)
         elif log.end is not None:
             self.refresh_bindings()
+            if self._note():  # known only at the end
+                self._say_about()
 
     def tell(self) -> None:
         """Say how far it has been read."""
@@ -191,13 +193,16 @@ From what production prints to the line that printed it. `esc` gives up what is 
             return  # what is wrong stays said
         if not self.has_class("-statements"):
             log.line = self.lines.line
-        self.note(" · ".join(filter(None, [self.rows.about, self._note()])))
+        self._say_about()
         match = self.match
         if match is not None:
             self.work_on(partial(self._preview, match), "preview")
             return
         self.reader.say(self.rows.about)
         self.work_on(partial(self._preview_nearest, self.rows.unknown), "preview")
+
+    def _say_about(self) -> None:
+        self.note(" · ".join(filter(None, [self.rows.about, self._note()])))
 
     def _note(self) -> str:
         log = self.asked.explaining.log
