@@ -30,13 +30,14 @@ _SPACED = bytes(
 )
 
 
-def extract(blob: bytes, language: Language | None, captures: Captures) -> Extraction:
+def extract(blob: bytes, language: Language | None, captures: Captures, *, silent: bool = False) -> Extraction:
     """All that is to be known of one blob.
 
     Args:
         blob: The file's bytes, any encoding; at most :data:`codelens.model.MAX_BLOB`.
         language: Its language, or None for one without a grammar: then its words are all there is.
         captures: The closed list of kinds.
+        silent: Whether its statements are not wanted.
     """
     lines = line_starts(blob)
     words = words_in(blob)
@@ -62,7 +63,7 @@ def extract(blob: bytes, language: Language | None, captures: Captures) -> Extra
     reader.nest(places)
     occurrences = places.by_name()
     shown: tuple[Statement, ...] = ()
-    if language.surface:
+    if language.surface and not silent:
         surface = SurfaceReader(blob, lines, language.surface, query.grammar)
         shown = surface.read(root)
         if first is not root:  # a branch that was not chosen may be what runs

@@ -18,13 +18,14 @@ import msgspec
 from codelens.errors import LanguageError
 from codelens.extract.yaml_file import load_yaml
 from codelens.globs import any_glob
+from codelens.index.cache import cache_key
 from codelens.locations import queries_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from codelens.extract.description import PackageRule
-    from codelens.extract.languages import Language
+    from codelens.extract.languages import Language, Languages
 
 
 _LONGEST_NAME = 500  # characters of a package root: it is stored with every file
@@ -60,6 +61,20 @@ class PathClasses:
             found.add("generated")
         classes = tuple(name for name in self.penalties if name in found)
         return classes, sum(self.penalties[name] for name in classes)
+
+
+TEST = "test"  # the class of files whose texts no production shows
+
+
+def is_test(path: str, languages: Languages) -> bool:
+    """Whether a file is a test, by its path: it is extracted without its statements."""
+    return TEST in load_path_classes().of(path, languages.of_path(path), generated=False)[0]
+
+
+def extraction_key(blob: str, path: str, languages: Languages) -> bytes:
+    """The key of what is extracted of a blob at a path."""
+    silent = "00" if is_test(path, languages) else ""  # hexadecimal, as fingerprints are
+    return cache_key(blob, languages.fingerprint_of(path) + silent)
 
 
 @lru_cache(maxsize=256)

@@ -18,7 +18,9 @@ LONG_LINE = 20_000  # bytes; a source file with a longer line was made by a prog
 LONG_LINES = 400  # bytes; a source file whose lines are longer on average was made by a program
 
 
-def read_file(blob: bytes, language: Language | None, languages: Languages, *, words_only: bool = False) -> ReadFile:
+def read_file(
+    blob: bytes, language: Language | None, languages: Languages, *, words_only: bool = False, silent: bool = False
+) -> ReadFile:
     """Take one blob's occurrences, or say why not.
 
     Args:
@@ -26,6 +28,7 @@ def read_file(blob: bytes, language: Language | None, languages: Languages, *, w
         language: Of its path, if its path tells.
         languages: For files whose first line names the language.
         words_only: For a file whose parsing took too long or ended a worker.
+        silent: For a file whose statements are not wanted.
     """
     if len(blob) > MAX_BLOB:
         return ReadFile(None, skipped=SkipReason.TOO_LARGE)
@@ -34,7 +37,7 @@ def read_file(blob: bytes, language: Language | None, languages: Languages, *, w
     language = languages.of_blob(blob, language)
     if language is not None and is_minified(blob):
         return ReadFile(None, language.name, skipped=SkipReason.MINIFIED)
-    extraction = extract(blob, None if words_only else language, languages.captures)
+    extraction = extract(blob, None if words_only else language, languages.captures, silent=silent)
     return ReadFile(
         msgspec.msgpack.encode(extraction),
         language.name if language else "",

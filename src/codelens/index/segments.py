@@ -17,6 +17,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from codelens.index.cache import DamagedCacheError
+from codelens.index.classes import TEST
 from codelens.index.codec import CompactCodec
 from codelens.index.listing import write_listing
 from codelens.index.names import initials_of, words_of
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3Segment
     from whoosh.fields import Schema
 
-_TEST = "test"  # the class of files whose texts no production shows
 INDEX_NAMES = {"symbols": SYMBOLS, "files": FILES}
 
 # Postings of one field: for each term the number of a record, the posting's value, the number of the next record, …
@@ -71,7 +71,7 @@ class _Batch:
             self._add_symbols(number, file.row, extraction)
             record["definitions"] = zlib.compress(_ENCODER.encode(extraction.definitions), 1)
             record["lines"] = zlib.compress(extraction.line_starts, 1)
-            if extraction.statements and _TEST not in file.row.classes:
+            if extraction.statements and TEST not in file.row.classes:
                 self._add_statements(number, extraction)
                 record["statements"] = zlib.compress(_ENCODER.encode(extraction.statements), 1)
         row = msgspec.structs.replace(file.row, first_symbol=first, symbols=len(self.symbols) - first)

@@ -9,8 +9,8 @@ import msgspec
 
 from codelens.errors import CodelensError
 from codelens.extract.languages import load_languages
-from codelens.index.cache import ReadFile, cache_key
-from codelens.index.classes import Packages, load_path_classes
+from codelens.index.cache import ReadFile
+from codelens.index.classes import Packages, extraction_key, is_test, load_path_classes
 from codelens.index.generations import FileState
 from codelens.index.records import FileRow
 from codelens.index.workers import Task, read_blobs
@@ -76,7 +76,7 @@ class StateReader:
         return states
 
     def _key(self, file: SourceFile) -> bytes:
-        return cache_key(file.blob, self._languages.fingerprint_of(file.path))
+        return extraction_key(file.blob, file.path, self._languages)
 
     def _bytes(self, file: SourceFile) -> bytes:
         try:
@@ -94,7 +94,8 @@ class StateReader:
                 reads[key] = ReadFile(None, skipped=SkipReason.TOO_LARGE)
             else:
                 language = self._languages.of_path(file.path)
-                tasks.append(Task(len(tasks), file.blob, file.path, language.name if language else "", file.size))
+                name, silent = language.name if language else "", is_test(file.path, self._languages)
+                tasks.append(Task(len(tasks), file.blob, file.path, name, file.size, silent))
         self._read_missing(tasks, [key for key, file in missing if file.size <= MAX_BLOB], reads)
         self.read = len(tasks)
         return reads

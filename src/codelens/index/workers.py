@@ -47,6 +47,7 @@ class Task:
         path: A path that has it.
         language: The name of its language, or "".
         size: Bytes.
+        silent: Whether what it says is not wanted.
         words_only: The skip reason of a file that is not to be parsed again, or "".
     """
 
@@ -55,6 +56,7 @@ class Task:
     path: str
     language: str
     size: int
+    silent: bool = False
     words_only: str = ""
 
 
@@ -220,7 +222,7 @@ def _read(source: Source, task: Task) -> ReadFile:
     language = languages.by_name.get(task.language)
     skipped = task.words_only
     try:
-        read = read_file(blob, language, languages, words_only=bool(skipped))
+        read = read_file(blob, language, languages, words_only=bool(skipped), silent=task.silent)
     except Exception:  # noqa: BLE001 - whatever a hostile file brings out costs that file's symbols alone
         skipped = SkipReason.CRASHED
         read = read_file(blob, language, languages, words_only=True)

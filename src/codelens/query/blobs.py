@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError
-from codelens.index.cache import KnownExtractions, cache_key
+from codelens.index.cache import KnownExtractions
 from codelens.index.checkpoints import never
+from codelens.index.classes import extraction_key
 from codelens.index.generations import unpack_location
 from codelens.query.matches import shown_line
 
@@ -91,7 +92,7 @@ class Blobs:
         languages = load_languages()
         file = shard.home.cache
         known = self._extractions.setdefault(file, KnownExtractions(file))
-        found = known.of(cache_key(row.blob, languages.fingerprint_of(row.path)))
+        found = known.of(extraction_key(row.blob, row.path, languages))
         if found is None and (text := self.read(shard, row)) is not None:
             found = extract(text, languages.by_name.get(row.language), languages.captures)
         return found
