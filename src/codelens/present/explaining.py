@@ -78,10 +78,10 @@ def explained_json(explanation: Explanation, limit: int) -> Iterator[bytes]:
             match,
             input=explanation.piece.text[:1_000],
             taken_for=explanation.piece.said,
-            event=str(one_based(explanation.event.line)),
-            rank=str(number + 1),
-            frame=str(explanation.rank),
-            ties=str(explanation.ties) if number == 0 else None,
+            event=one_based(explanation.event.line),
+            rank=one_based(number),
+            frame=one_based(explanation.rank),
+            ties=explanation.ties if number == 0 else None,
             drift=explanation.drift or None,
         )
 

@@ -52,9 +52,9 @@ def one_based(number: int) -> int:
     return number + 1
 
 
-def json_line(match: Match, **more: str | None) -> bytes:
+def json_line(match: Match, **more: str | int | None) -> bytes:
     """A match as one line of JSON, the stable contract; ``more`` are fields that only some commands add."""
-    added = {field: None if text is None else printable(text) for field, text in more.items()}
+    added = {field: printable(value) if isinstance(value, str) else value for field, value in more.items()}
     return msgspec.json.encode({**_fields(match), **added})
 
 

@@ -37,6 +37,7 @@ SHOWN = [
         [("config", "port"), ("config", "thePort")],
     ),
     ('const limit = "too many"', [("text", "too many")]),
+    ('const Lamps featuregate.Feature = "Lamps"', [("gate", "Lamps")]),
 ]
 
 

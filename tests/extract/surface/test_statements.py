@@ -38,7 +38,7 @@ def test_a_level_is_that_of_a_constant_before_the_text_or_of_what_is_called(
     ("language", "source", "also"),
     [
         ("python", 'p.add_argument("--size", help="how big", default="3", dest="n")', ("how big", "3", "n")),
-        ("go", 'package a\nfunc f() { fs.StringVar(&o.N, "size", "3", "how big") }', ("how big", "", "s")),
+        ("go", 'package a\nfunc f() { fs.StringVar(&o.N, "size", "3", "how big") }', ("how big", "", "o.N")),
         ("php", '<?php $this->addOption("size", null, X, "how big", "3");', ("how big", "3", "")),
         ("javascript", 'program.option("--size <n>", "how big", "3");', ("how big", "3", "")),
     ],

@@ -152,7 +152,10 @@ class Surroundings:
         if part is Part.TABLE:
             return self._in_table(path, at, key)
         if part in _NAMED:
-            return Given(str(part), wrapped.call if wrapped else "", key or self._key(path[at], path[at + 1]))
+            call = wrapped.call if wrapped else ""
+            written = path[at].child_by_field_name("type") if part is Part.BINDING and not call else None
+            call = self._short(written) if written is not None else call
+            return Given(str(part), call, key or self._key(path[at], path[at + 1]))
         return wrapped or Given(part or "", key=key)
 
     def _argument(self, call: tree_sitter.Node, node: tree_sitter.Node, child: tree_sitter.Node, key: str) -> Given:

@@ -29,6 +29,7 @@ _HOLE = "%s"  # how a hole stands in a text that is read for names
 _LEVELLED = frozenset({"log", "error"})
 
 _queries: dict[Shape, tuple[tree_sitter.Query, frozenset[str]]] = {}
+_LONGEST_ALSO = 120  # characters of what is no text
 
 
 class SurfaceReader:
@@ -202,7 +203,9 @@ class SurfaceReader:
             elif -len(given.beside) <= one < len(given.beside):
                 node = given.beside[one]
             if node is not None:
-                found.append("".join(self._texts.pieces(node, ())))
+                pieces = self._texts.pieces(node, ())
+                is_known = any(pieces[::2]) or any(hole.startswith(NAMED) for hole in pieces[1::2])
+                found.append("".join(pieces) if is_known else self._texts.source(node).lstrip("&*")[:_LONGEST_ALSO])
         return "\n".join(found)
 
     def _tags(self, literal: tree_sitter.Node, given: Given) -> Iterator[Statement]:

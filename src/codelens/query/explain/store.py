@@ -121,8 +121,7 @@ class Store:
                 weight = weights[word]
                 for key in likely & having:
                     votes[key] += weight
-            best = heapq.nlargest(limit, zip(votes.values(), votes.keys(), strict=True))
-            found += [(vote, part.number, key) for vote, key in best]
+            found += [(vote, part.number, key) for key, vote in votes.items()]
         return [self._at(part, key) for _, part, key in heapq.nlargest(limit, found)]
 
     def having(self, words: Sequence[str]) -> Iterator[Spoken]:
