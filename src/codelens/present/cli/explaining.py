@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import click
 
 from codelens.errors import UsageError
 from codelens.present.cli.options import explain_options
+from codelens.present.formats import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from codelens.present.cli.options import Asked
 
 _LONGEST_NAME = 255
+_PATH = re.compile(r"(?:~|\.{1,2})?/\S+|\S+\.(?:log|txt|out|err|json|jsonl)")
 
 
 @click.command("explain", short_help="What production printed, and the line that printed it.")
@@ -55,6 +58,8 @@ def explain(text: tuple[str, ...], asked: Asked, *, summary: bool) -> int:
             click.echo(shown)
     searched = ", ".join(shard.name for shard in stream.explainer.store.shards[:12])
     click.echo(f"codelens: {stream.explained:,} of {stream.events:,} explained; searched: {searched}", err=True)
+    if not stream.explained and len(text) == 1 and _PATH.fullmatch(text[0]):
+        click.echo(f"codelens: nor is there a file {printable(text[0])}", err=True)
     return 0 if stream.explained else 1
 
 
