@@ -191,3 +191,10 @@ def test_a_line_of_no_known_format_is_a_message() -> None:
 def test_lines_of_several_programs_are_not_put_together() -> None:
     first, second = read("a-1  | valve open\nb-1  |   and shut")
     assert [first.pieces[0].hints.program, second.pieces[0].hints.program] == ["a", "b"]
+
+
+def test_a_log_line_without_a_message_is_where_it_was_logged() -> None:
+    (event,) = events(["ts=2026-11-20T12:00:00Z caller=harbour.go:12 level=info berth=7"])
+    (piece,) = event.pieces
+    assert (event.form, piece.kind, piece.text) == ("logfmt", Kind.FRAME, "")
+    assert (piece.hints.path, piece.hints.line) == ("harbour.go", 11)

@@ -130,6 +130,9 @@ def _of_fields(formats: Formats, row: Row, fields: list[Field], hints: Hints, be
         pieces.append(Piece(Kind.MESSAGE, best.value.rstrip(), *row.span(best.start, best.end), said, hints))
     pieces += _errors(formats, row, fields, hints)
     pieces += _traces(formats, row, fields, beginnings, hints)
+    if not pieces and hints.path:
+        said = f"where {with_article(row.said)} without a message was logged"
+        pieces.append(Piece(Kind.FRAME, "", *row.span(fields[0].start, fields[-1].end), said, hints))
     if not pieces:
         said = f"key in {with_article(row.said)}"
         for each in fields:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from codelens.query.explain.store import Spoken, Store
     from codelens.query.explain.templates import Fit
 
-_LIKELY = 120  # statements that are laid on a text
-_LIKELY_LINK = 100  # of those, on one link of a chain
+_LIKELY = 60  # statements that are laid on a text
+_LIKELY_LINK = 60  # of those, on one link of a chain
 _WHOLE_WORTH = 1.15  # more for a statement that is known to be shown and made all of a text
 _WHOLE = 0.9  # of a line: one statement that tells as much leaves nothing to its links
 _MOST_LINKS = 16

@@ -27,6 +27,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9a\x9c-\x9f\u
 _SHARE = 10  # a line is binary when one character in so many can't be shown
 _NOTHING: dict[str, int] = {}
 _LAYERS = 4  # of what is put around a line
+_OF_A_LOG = {"level", "source"}  # what fields of a log mean, when it has no message
 
 
 @dataclass(slots=True)
@@ -183,7 +184,7 @@ def _structured(formats: Formats, row: Row) -> None:
 
 def _telling(formats: Formats, fields: list[Field]) -> bool:
     told = {meaning for each in fields for meaning in formats.meanings.get(each.name, ())}
-    return bool(told & {"message", "error"})
+    return bool(told & {"message", "error"}) or told >= _OF_A_LOG
 
 
 def _take(formats: Formats, row: Row, fields: list[Field], form: str, said: str) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from codelens.index.shard import Shard
     from codelens.model import Statement
 
-_MOST_RARE = 1_000  # statements that have the rarer words
+_MOST_RARE = 400  # statements that have the rarer words
 _MOST_KEYS = 1_000_000  # keys of statements that are kept, by their terms
 _MOST_WORDS = 24  # of a text that are looked up
 _ALWAYS = 2  # words that are the rarer ones however many statements have them
