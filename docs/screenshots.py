@@ -55,15 +55,15 @@ async def _shoot(home: Home) -> None:
         await _typed(pilot, screen, "Session.shards")
         _write(app, "search")
         await pilot.press("tab", "c")
-        await _until(pilot, lambda: len(screen.jumps.crumbs) > 1 and bool(screen.results.count))
+        await _until(pilot, lambda: len(screen.views.crumbs) > 1 and bool(screen.results.count))
         await pilot.press("space")
-        await _until(pilot, lambda: bool(screen.jumps.current and any(row.depth for row in screen.jumps.current.rows)))
+        await _until(pilot, lambda: bool(screen.views.current and any(row.depth for row in screen.views.current.rows)))
         _write(app, "callers")
 
 
 async def _typed(pilot: Pilot[None], screen: SearchScreen, text: str) -> None:
     screen.prompt.value = text
-    await _until(pilot, lambda: screen.jumps.current is not None and screen.jumps.current.title == text)
+    await _until(pilot, lambda: screen.views.current is not None and screen.views.current.title == text)
     await _until(pilot, lambda: screen.reader.code.file is not None)
     await pilot.pause(0.5)
 
