@@ -46,13 +46,12 @@ def explain(text: tuple[str, ...], asked: Asked, *, summary: bool) -> int:
         if summary:
             stream.count(event, found)
         elif asked.output.is_json:
-            for each in found:
-                for line in explained_json(each, asked.limit):
-                    click.echo(line)
+            rows = [line for each in found for line in explained_json(each, asked.limit)]
+            if rows:
+                click.echo(b"\n".join(rows))
         else:
             near = None if found else stream.explainer.nearest(event)
-            for shown in event_lines(event, found, asked.limit, near):
-                click.echo(shown)
+            click.echo("\n".join(event_lines(event, found, asked.limit, near)))  # each echo is a write
     if summary:
         for shown in summary_lines(stream.seen.values()):
             click.echo(shown)
