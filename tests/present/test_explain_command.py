@@ -52,6 +52,11 @@ def test_a_file_and_standard_input_are_the_same(home: Path, tmp_path: Path) -> N
     assert b"nobody's: no statement of what is indexed has this text" in by_name.stdout
 
 
+def test_lines_that_differ_in_numbers_alone_are_told_apart_by_theirs(home: Path) -> None:
+    ran = _piped(home, b"ship Argo moored at berth 7\nship Argo moored at berth 8\n", "-", "--json", "-n", "1")
+    assert [json.loads(line)["event"] for line in ran.stdout.splitlines()] == [1, 2]
+
+
 def test_a_summary_says_which_statements_produced_a_log(home: Path) -> None:
     ran = _piped(home, explain_corpus.LOG.encode(), "-", "--summary")
     rows = [line.split(None, 3) for line in ran.stdout.decode().splitlines()]

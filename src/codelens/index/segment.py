@@ -175,11 +175,6 @@ class Segment:
         return self._terms_of_statements.having(term)
 
     @blaming
-    def statement_terms(self, prefix: bytes) -> Iterator[bytes]:
-        """The terms of statements that start so, sorted."""
-        yield from self._checked(self._terms_of_statements.listing.starting(prefix))
-
-    @blaming
     def line_starts(self, file: int) -> array[int]:
         """The byte offset of each line's first byte."""
         packed = self._column_lines[file]

@@ -71,14 +71,14 @@ def unexplained(explanation: Explanation) -> str:
     return text[: explanation.spans[0][0]].strip(" :\"'")
 
 
-def explained_json(explanation: Explanation, limit: int) -> Iterator[bytes]:
+def explained_json(event: Event, explanation: Explanation, limit: int) -> Iterator[bytes]:
     """The places of an explanation as JSON, one a line."""
     for number, match in enumerate(explanation.matches[:limit]):
         yield json_line(
             match,
             input=explanation.piece.text[:1_000],
             taken_for=explanation.piece.said,
-            event=one_based(explanation.event.line),
+            event=one_based(event.line),
             rank=one_based(number),
             frame=one_based(explanation.rank),
             ties=explanation.ties if number == 0 else None,

@@ -46,7 +46,7 @@ def explain(text: tuple[str, ...], asked: Asked, *, summary: bool) -> int:
         if summary:
             stream.count(event, found)
         elif asked.output.is_json:
-            rows = [line for each in found for line in explained_json(each, asked.limit)]
+            rows = [line for each in found for line in explained_json(event, each, asked.limit)]
             if rows:
                 click.echo(b"\n".join(rows))
         else:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import heapq
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from codelens.present.tui.log import GOES_ON, LONGEST, NOBODY, Begun, Read, Source, Statement, Summed, Told, skipped
+from codelens.present.tui.log import GOES_ON, LONGEST, NOBODY, Begun, Read, Source, Summed, Told, skipped
 from codelens.present.tui.log_sources import Pasted, typed
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from codelens.present.tui.log_sources import Logged
     from codelens.query.explain.explaining import Explanation
     from codelens.query.explain.pieces import Event
-    from codelens.query.explain.streaming import Seen, Stream
+    from codelens.query.explain.streaming import Stream
     from codelens.query.matches import Match
     from codelens.query.session import Session
 
@@ -163,25 +163,12 @@ class _Reading:
     def _summed(self) -> Summed:
         seen = self._stream.seen
         most = heapq.nsmallest(_MOST_STATEMENTS, seen.values(), key=lambda each: (-each.count, each.first))
-        return Summed(tuple(_statement(each) for each in most), len(seen) - len(most))
+        return Summed(tuple(map(replace, most)), len(seen) - len(most))
 
 
 def _told(found: list[Explanation]) -> Told:
     first = max(range(len(found)), key=lambda number: (found[number].weight, -number))
     return Told(tuple(Source(each.piece.said, each.matches, each.ties, each.drift, each.also) for each in found), first)
-
-
-def _statement(seen: Seen) -> Statement:
-    return Statement(
-        seen.match,
-        seen.count,
-        seen.first,
-        seen.last,
-        seen.first_seconds,
-        seen.last_seconds,
-        seen.sample,
-        seen.ties,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from codelens.query.explain.streaming import Seen
     from codelens.query.matches import Match
 
 MOST_LINES = 1_000_000  # that are listed
@@ -117,31 +118,6 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """A statement that made lines of a log.
-
-    Args:
-        match: Its place; None for lines that are nobody's.
-        count: How many lines.
-        first: The first of them, 0-based.
-        last: The last.
-        first_seconds: Its time stamp, since 1970; None where it has none.
-        last_seconds: The same of the last.
-        sample: The first line.
-        ties: How many places may be it.
-    """
-
-    match: Match | None
-    count: int
-    first: int
-    last: int
-    first_seconds: float | None
-    last_seconds: float | None
-    sample: str
-    ties: int = 1
-
-
-@dataclass(frozen=True, slots=True)
 class Summed:
     """The statements that made a log, those that made most of it first.
 
@@ -150,7 +126,7 @@ class Summed:
         more: How many others there are.
     """
 
-    statements: tuple[Statement, ...] = ()
+    statements: tuple[Seen, ...] = ()
     more: int = 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from codelens.query.explain.events import events
@@ -67,12 +67,12 @@ class Stream:
         self._unknown = 0
 
     def explain(self, lines: Iterable[str]) -> Iterator[tuple[Event, list[Explanation]]]:
-        """Each event with what its pieces come from."""
+        """Each event with what its pieces come from; explanations of equal events are the same list, of the first."""
         for event in events(lines):
             found = self._of(event)
             self.events += 1
             self.explained += bool(found)
-            yield event, _placed(event, found)
+            yield event, found
 
     def _of(self, event: Event) -> list[Explanation]:
         key = masked(event.text) if len(event.text) <= _LONGEST_KEPT else ""
@@ -103,8 +103,3 @@ class Stream:
         seen.count += 1
         seen.last = event.line
         seen.last_seconds = seconds if seconds is not None else seen.last_seconds
-
-
-def _placed(event: Event, found: list[Explanation]) -> list[Explanation]:
-    """Explanations of an equal event, for this one."""
-    return [replace(each, event=event) for each in found]

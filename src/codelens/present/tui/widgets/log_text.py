@@ -14,7 +14,8 @@ from codelens.present.tui.widgets.row_text import highlighted, place_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from codelens.present.tui.log import Log, Source, Statement, Told
+    from codelens.present.tui.log import Log, Source, Told
+    from codelens.query.explain.streaming import Seen
     from codelens.query.matches import Match
 
 Piece = tuple[str, str]  # a text, and the part of the row that it is
@@ -121,7 +122,7 @@ def _said_of(source: Source, number: int) -> Iterator[str]:
         yield from (f"{what}: {text}" for what, text in source.also)
 
 
-def statement_pieces(statement: Statement, width: int, *, several: bool) -> Iterator[Piece]:
+def statement_pieces(statement: Seen, width: int, *, several: bool) -> Iterator[Piece]:
     """The pieces of a row that stands for a statement: how often, from when to when, what, and where."""
     match = statement.match
     yield f"{statement.count:>{_COUNT - 1},} ", "number"

@@ -14,7 +14,7 @@ from codelens.present.tui.widgets.log_text import statement_pieces, titles
 from codelens.present.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from codelens.present.tui.log import Statement
+    from codelens.query.explain.streaming import Seen
     from codelens.query.matches import Match
 
 _PARTS = ("number", "mark", "text", "place", "note", "symbol", "cursor")
@@ -70,7 +70,7 @@ the definition around it, as in the list of lines.
         return 0 < number <= len(self.summed.statements)
 
     @property
-    def statement(self) -> Statement | None:
+    def statement(self) -> Seen | None:
         """The selected one."""
         return self.summed.statements[self.selected - 1] if self.can_select(self.selected) else None
 
