@@ -73,6 +73,17 @@ def test_a_parameter_is_a_place_and_an_option(recipes_home: Path, own: Path, arg
     assert ended.stdout.decode().splitlines() == ["run/run.go:12:6: func Start(name string) error {  [harbor]"]
 
 
+@pytest.mark.parametrize("arguments", [("low", "Start"), ("low", "Start", "harbor"), ("low", "--who", "Start")])
+def test_a_choice_may_be_typed_before_the_arguments(recipes_home: Path, own: Path, arguments: tuple[str, ...]) -> None:
+    ended = run(recipes_home, own, "greet", *arguments)
+    assert "run/run.go:12:6: func Start(name string) error {  [harbor]" in ended.stdout.decode().splitlines()
+    assert "Loud ones" not in ended.stderr.decode()
+
+
+def test_a_name_that_is_one_of_the_choices_is_a_name_when_it_stands_alone(recipes_home: Path, own: Path) -> None:
+    assert "Loud ones" in run(recipes_home, own, "greet", "low").stderr.decode()
+
+
 def test_json_has_the_step_of_each_match_and_a_summary_of_each_step(recipes_home: Path, own: Path) -> None:
     lines = [json.loads(line) for line in run(recipes_home, own, "greet", "Start", "--json").stdout.splitlines()]
     matches = [line for line in lines if "path" in line]

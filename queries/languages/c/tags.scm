@@ -18,8 +18,15 @@
     (pointer_declarator declarator: [
       (function_declarator declarator: (identifier) @name)
       (pointer_declarator declarator: (function_declarator declarator: (identifier) @name))])])]) @definition.function
-; `MACRO(f) {…}` with one argument, and with more, which the grammar takes for a call and a block.
+; `MACRO(f) {…}` with one argument, and with more, which the grammar takes for a call and a block;
+; `PHP_METHOD(type, f) {…}` names the type, too.
 (function_definition declarator: (parenthesized_declarator (identifier) @name)) @definition.function
+((translation_unit
+  (expression_statement (call_expression
+    function: (identifier) @_macro
+    arguments: (argument_list . (identifier) @scope @undefined . (identifier) @name))) @definition.method
+  . (compound_statement) @definition.method)
+  (#match? @_macro "^[A-Z]+_METHOD$"))
 ((translation_unit
   (expression_statement (call_expression
     function: (identifier) @_macro

@@ -191,8 +191,9 @@
 (import_clause (identifier) @reference.import)
 (import_specifier name: (identifier) @reference.import)
 (call_expression function: (import) arguments: (arguments . (string) @reference.import))
+; Node.js asks its own C++ for a module by internalBinding.
 ((call_expression function: (identifier) @_require arguments: (arguments . (string) @reference.import))
-  (#eq? @_require "require"))
+  (#any-of? @_require "require" "internalBinding"))
 ((variable_declarator
   name: [
     (identifier) @reference.import

@@ -95,6 +95,14 @@ class DefinitionReader:
             if not beside:
                 open_scopes.append((whole_start, negative_end, kind, inner[3]))
 
+    def bind(self, kind: str, name: str, scope: tuple[str, ...], span: tuple[int, int], whole: tuple[int, int]) -> None:
+        """Add a definition that nesting says nothing of, under the name that others give it; then ``arrange``."""
+        self._add(kind, name, scope, span, whole)
+
+    def arrange(self) -> None:
+        """Put the definitions in the order of their places, one that encloses others before them."""
+        self.definitions.sort(key=_placed)
+
     def _are_beside(self, outer: _Scope, inner: _Scope) -> bool:
         """Whether two definitions share one declaration, as in `int a, b`, or are two branches of one function."""
         return outer[:2] == inner[:2] or (self._branches and outer[2:] == inner[2:] and inner[3] != ())
@@ -112,6 +120,11 @@ class DefinitionReader:
         line = bisect_right(self._lines, start) - 1
         end_line = bisect_right(self._lines, end, line) - 1
         return Range(line, start - self._lines[line], end_line, end - self._lines[end_line])
+
+
+def _placed(definition: Definition) -> tuple[int, int, int, int, Range]:
+    whole = definition.enclosing
+    return whole.line, whole.column, -whole.end_line, -whole.end_column, definition.range
 
 
 def is_within(offset: int, ranges: list[tuple[int, int]]) -> bool:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import tree_sitter
 
+from codelens.extract.bindings.query import compile_bindings
+from codelens.extract.bindings.reader import BindingsReader
 from codelens.extract.branches import preprocessed
 from codelens.extract.definitions import DefinitionReader
 from codelens.extract.places import Places
@@ -61,6 +63,9 @@ def extract(blob: bytes, language: Language | None, captures: Captures, *, silen
     places.refer(root)
     reader.find(root)
     reader.nest(places)
+    bindings = compile_bindings(language, query.grammar, captures)
+    if bindings and bindings.asked_of(blob):
+        BindingsReader(blob, bindings, reader, places).read(*dict.fromkeys((root, first)))
     occurrences = places.by_name()
     shown: tuple[Statement, ...] = ()
     if language.surface and not silent:

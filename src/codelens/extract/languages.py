@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Goes up whenever the same blob and the same queries would give another extraction.
-EXTRACTOR_VERSION = 4
+EXTRACTOR_VERSION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Language:
         description: Its ``language.yaml``.
         relations: The part of it that questions follow; it is no part of the fingerprint.
         tags: The text of its tags query, the inherited one last.
+        bindings: The text of what it binds names of others with, its own and inherited; "" when there is none.
         surface: What it shows, its own or inherited; None when nothing says it.
         fingerprint: Changes when an extraction of the same blob could.
     """
@@ -48,6 +49,7 @@ class Language:
     description: Description
     relations: Relations
     tags: str
+    bindings: str
     surface: Shape | None
     fingerprint: str
     exported: re.Pattern[bytes] | None = field(repr=False)
@@ -212,16 +214,18 @@ def _assemble(
 ) -> Language:
     description = descriptions[name]
     line = _line_of(name, folders, descriptions)
-    tags = _texts_of(line)
+    tags = _texts_of([folder / "tags.scm" for folder in line])
+    bindings = _texts_of([file for folder in line if (file := folder / "bindings.scm").is_file()])
     surface = load_shape(_surfaces_of(line), captures.definitions)
     shown = (surface.query, repr(surface.surface)) if surface else ()
-    print_of = hashlib.sha256("\0".join((seed, repr(description), tags, *shown)).encode()).hexdigest()[:16]
+    print_of = hashlib.sha256("\0".join((seed, repr(description), tags, bindings, *shown)).encode()).hexdigest()[:16]
     file = folders[name] / "language.yaml"
     return Language(
         folders[name],
         description,
         relations,
         tags,
+        bindings,
         surface,
         print_of,
         _pattern(description.exported, file),
@@ -263,10 +267,10 @@ def _surfaces_of(line: Sequence[Path]) -> list[Path]:
     return found
 
 
-def _texts_of(line: Sequence[Path]) -> str:
-    """The tags queries of some folders, one after the other."""
+def _texts_of(files: Sequence[Path]) -> str:
+    """The texts of some files, one after the other."""
     try:
-        return "\n".join((folder / "tags.scm").read_text("utf-8") for folder in line)
+        return "\n".join(file.read_text("utf-8") for file in files)
     except OSError as error:
         message = f"{error.filename}: {error.strerror}"
         raise LanguageError(message) from error

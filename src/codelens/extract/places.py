@@ -31,10 +31,22 @@ class Places:
         self._blob = blob
         self._query = query
         self._uses: dict[int, int] = {}  # by the offset of a name's first byte: the offset of its end, and its code
+        self._unwritten: list[tuple[bytes, int]] = []  # names that are written otherwise, and their places
 
-    def define(self, start: int, end: int) -> None:
-        """Note a definition's name."""
-        self._uses[start] = end << PLACE_BITS | DEFINITION_CODE
+    def define(self, start: int, end: int, name: bytes | None = None) -> None:
+        """Note a definition's name; one that is written otherwise is given as it is meant."""
+        if name is None or name == self._blob[start:end]:
+            self._uses[start] = end << PLACE_BITS | DEFINITION_CODE
+        else:
+            self._unwritten.append((name, start << PLACE_BITS | DEFINITION_CODE))
+
+    def call(self, start: int, end: int) -> None:
+        """Note that the name there is called, by whatever."""
+        self._uses[start] = end << PLACE_BITS | self._query.code_of("call")
+
+    def name(self, start: int, name: bytes) -> None:
+        """Note a use of a name that is not written there."""
+        self._unwritten.append((name, start << PLACE_BITS | self._query.code_of("name")))
 
     def refer(self, root: tree_sitter.Node) -> None:
         """Note every reference of a parse."""
@@ -90,4 +102,6 @@ class Places:
                 places.append(place)
             elif name not in ignored:
                 names[name] = [place]
+        for name, place in self._unwritten:
+            names[name] = sorted({*names.get(name, ()), place})
         return {name: pack_places(places) for name, places in names.items()}

@@ -25,6 +25,7 @@ import tree_sitter
 import tree_sitter_language_pack
 
 from codelens.errors import LanguageError
+from codelens.extract.bindings.query import compile_bindings
 
 if TYPE_CHECKING:
     from codelens.extract.languages import Captures, Language
@@ -92,7 +93,10 @@ def check_language(language: Language, captures: Captures) -> tuple[str, ...]:
     Raises:
         LanguageError: As :func:`compile_tags`.
     """
-    kinds = {*compile_tags(language, captures).kinds, *language.description.members.values()}
+    tags = compile_tags(language, captures)
+    bindings = compile_bindings(language, tags.grammar, captures)
+    bound = {pattern.kind for pattern in bindings.patterns} if bindings else set()
+    kinds = {*tags.kinds, *bound, *language.description.members.values()}
     return tuple(kind for kind in captures.definitions if kind in kinds)
 
 

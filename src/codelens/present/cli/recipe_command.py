@@ -86,6 +86,16 @@ def _params(recipe: Recipe) -> Iterator[click.Parameter]:
     yield click.Option(["--home", "home_folder"], metavar="FOLDER", help="Where indexes are kept (or CODELENS_HOME).")
 
 
+def _take_choices(recipe: Recipe, values: dict[str, tuple[str, ...]], words: list[str]) -> None:
+    """Give a first word that is one of a choice's to that choice, where enough words follow for what must be given."""
+    places = _places(recipe)
+    needed = sum(each.required and each.name not in values for each in places)
+    for each in recipe.parameters:
+        taken = each.name in values or each in places
+        if not taken and len(words) > needed and words[0] in each.choices and not any(place.many for place in places):
+            values[each.name] = (words.pop(0),)
+
+
 def _places(recipe: Recipe) -> list[Parameter]:
     """The parameters that need no option, in their order."""
     return [parameter for parameter in recipe.parameters if parameter.is_place]
@@ -143,6 +153,7 @@ def _given(recipe: Recipe, given: Mapping[str, Any]) -> dict[str, tuple[str, ...
     """The values by parameter: those of options, and in the order of the parameters those that stand alone."""
     values = {each.name: given[_key(each.name)] for each in recipe.parameters if given[_key(each.name)]}
     words = list(given.get(_PLACES, ()))
+    _take_choices(recipe, values, words)
     for each in _places(recipe):
         if each.name not in values and words:
             values[each.name] = tuple(words) if each.many else (words[0],)

@@ -10,3 +10,9 @@ static PyMethodDef time_methods[] = {
     {"sleep", time_sleep, METH_O, sleep_doc},
     {NULL, NULL}
 };
+
+static struct PyModuleDef timemodule = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "time",
+    .m_methods = time_methods,
+};

@@ -1,0 +1,1 @@
+"""Names under which one language defines what another one calls."""

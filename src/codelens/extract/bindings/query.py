@@ -1,0 +1,146 @@
+"""``bindings.scm``: what a file defines under the name that another language, or a macro, gives it.
+
+A pattern with ``@definition.<kind>`` and ``@name`` binds a name; ``@reference.call`` stands on what it is bound to. The
+scope of the name is what the pattern itself has as ``@scope``, or else what a pattern without a definition says of the
+file:
+
+- ``@scope`` with ``@table``: what is bound in the table of that name has this scope;
+- ``@within`` with ``@table``: it has the scope of that other table;
+- ``@scope`` alone: all that the file binds has it.
+
+A pattern with ``@macro``, ``@parameters`` and ``@body`` is a macro, one with ``@use`` and ``@arguments`` its use: see
+:mod:`codelens.extract.bindings.pasting`.
+
+What tree-sitter's captures can't say stands in ``#set!``: ``needs`` is a text without which a file has nothing for the
+pattern; ``spelled`` is an expression for the text of ``@name`` whose group ``name`` is the name, and whose group
+``scope``, if it has one, the scope; ``parts`` is an expression for what parts a scope; ``escaped`` and ``meant`` are a
+spelling and what it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import tree_sitter
+
+from codelens.errors import LanguageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from codelens.extract.languages import Captures, Language
+
+_CAPTURES = frozenset(
+    ("name", "scope", "table", "within", "reference.call", "macro", "parameters", "body", "use", "arguments")
+)
+_SETTINGS = frozenset(("needs", "spelled", "parts", "escaped", "meant"))
+_DEFINING = re.compile(rb"@definition\.(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What one pattern says beside its captures.
+
+    Args:
+        kind: Of what it defines, or "" where it defines nothing.
+        spelled: Finds the name, and maybe the scope, in the text of ``@name``.
+        parts: Parts a scope.
+        escaped: A spelling, in names and scopes, of ...
+        meant: ... this.
+    """
+
+    kind: str
+    spelled: re.Pattern[bytes] | None
+    parts: re.Pattern[str]
+    escaped: str
+    meant: str
+
+    def parted(self, text: str) -> tuple[str, ...]:
+        """The parts of a scope."""
+        return tuple(self.plain(part) for part in self.parts.split(text) if part)
+
+    def plain(self, text: str) -> str:
+        """A name or a part of a scope as it is meant."""
+        return text.replace(self.escaped, self.meant) if self.escaped else text
+
+
+@dataclass(frozen=True, slots=True)
+class BindingsQuery:
+    """The patterns of one language.
+
+    Args:
+        query: All of them.
+        patterns: What each says, in their order.
+        needs: Texts one of which a file has that binds anything; empty when any file may.
+    """
+
+    query: tree_sitter.Query
+    patterns: tuple[Pattern, ...]
+    needs: tuple[bytes, ...]
+
+    def asked_of(self, blob: bytes) -> bool:
+        """Whether a file can bind anything."""
+        return not self.needs or any(need in blob for need in self.needs)
+
+
+_compiled: dict[str, BindingsQuery] = {}
+
+
+def compile_bindings(language: Language, grammar: tree_sitter.Language, captures: Captures) -> BindingsQuery | None:
+    """Compile a language's bindings, once; None when it has none.
+
+    Raises:
+        LanguageError: The query does not compile, or says what nobody knows.
+    """
+    if not language.bindings:
+        return None
+    if language.fingerprint not in _compiled:
+        _compiled[language.fingerprint] = _compile(language, grammar, captures)
+    return _compiled[language.fingerprint]
+
+
+def _compile(language: Language, grammar: tree_sitter.Language, captures: Captures) -> BindingsQuery:
+    file = language.folder / "bindings.scm"
+    text = language.bindings.encode()
+    try:
+        query = tree_sitter.Query(grammar, language.bindings)
+    except tree_sitter.QueryError as error:
+        message = f"{file}: {error}"
+        raise LanguageError(message) from error
+    for index in range(query.capture_count):
+        _refuse_unknown(query.capture_name(index), f"{file}: unknown capture @", captures)
+    patterns, needs = [], []
+    for number in range(query.pattern_count):
+        settings = query.pattern_settings(number)
+        for name in settings.keys() - _SETTINGS:
+            message = f"{file}: unknown setting {name}; there are {', '.join(sorted(_SETTINGS))}"
+            raise LanguageError(message)
+        needs.append((settings.get("needs") or "").encode())
+        own = text[query.start_byte_for_pattern(number) : query.end_byte_for_pattern(number)]
+        patterns.append(_pattern(own, settings, str(file)))
+    return BindingsQuery(query, tuple(patterns), tuple(dict.fromkeys(needs)) if all(needs) else ())
+
+
+def _refuse_unknown(name: str, what: str, captures: Captures) -> None:
+    kind = name.removeprefix("definition.") if name.startswith("definition.") else ""
+    if name not in _CAPTURES and kind not in captures.definitions and not name.startswith("_"):
+        message = f"{what}{name}; src/codelens/extract/bindings/query.py lists what there is"
+        raise LanguageError(message)
+
+
+def _pattern(text: bytes, settings: Mapping[str, str | None], file: str) -> Pattern:
+    found = _DEFINING.search(text)
+    spelled = settings.get("spelled")
+    try:
+        return Pattern(
+            found[1].decode() if found else "",
+            re.compile(spelled.encode(), re.DOTALL) if spelled else None,
+            re.compile(settings.get("parts") or r"[.]|::"),
+            settings.get("escaped") or "",
+            settings.get("meant") or "",
+        )
+    except re.error as error:
+        message = f"{file}: {error.pattern!r} is not a regular expression: {error}"
+        raise LanguageError(message) from error
