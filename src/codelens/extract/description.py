@@ -35,6 +35,8 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         title: As people write it.
         grammar: The parser's name in tree-sitter-language-pack.
         files: Globs of the base name.
+        aliases: Other names that people call it by, lower case; its title and the endings of its files
+            are known anyway.
         interpreters: Programs of a ``#!`` line, without version.
         inherits: The folder whose tags query stands after this one's, so that its own patterns count first: a language,
             or a base of several that has no ``language.yaml``.
@@ -62,6 +64,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str
     grammar: str
     files: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
     interpreters: tuple[str, ...] = ()
     inherits: str = ""
     comment: str = ""

@@ -111,6 +111,15 @@ class Languages:
         for other, line in language.takes.items():
             self._takers.setdefault(other, []).append((line, language))
 
+    def called(self, word: str) -> Language | None:
+        """The language that people call so: by its name, its title, an alias, or the ending of its files."""
+        folded = word.lower()
+        for language in self.by_name.values():
+            description = language.description
+            if folded in (language.name, description.title.lower(), *description.aliases):
+                return language
+        return self._extensions.get(f".{folded.removeprefix('.')}")
+
     def of_path(self, path: str) -> Language | None:
         """The language that claims this path, if any; a more exact glob goes before an extension."""
         name = path[path.rfind("/") + 1 :]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from codelens.errors import HomeError, NotIndexedError, ShardError, UsageError
 from codelens.index.checkpoints import never
@@ -16,7 +17,7 @@ from codelens.query.matches import Answer, Place
 from codelens.query.repositories import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from codelens.index.records import FileRow
@@ -152,29 +153,42 @@ def answer(
 
 
 def checked_filters(filters: Filters, shards: Sequence[Shard]) -> Filters:
-    """The same filters, once their kinds and languages are known to be some.
+    """The same filters, once their kinds are known to be some and their languages have the names that files do.
 
     Raises:
         UsageError: One is unknown; names the nearest.
     """
-    each = (filters, *filters.without)
     manifests = [shard.manifest for shard in shards]
     kinds = {kind for manifest in manifests for kind in (*manifest.kinds, *manifest.references)}
     languages = {language for manifest in manifests for language in manifest.languages}
-    _require_known("kind", [kind for one in each for kind in one.kinds], kinds)
-    _require_known("language", [language for one in each for language in one.languages], languages)
-    return filters
+
+    def checked(one: Filters) -> Filters:
+        for kind in one.kinds:
+            if kind not in kinds:
+                _refuse("kind", kind, kinds)
+        named = tuple(word if word in languages else _language_called(word, languages) for word in one.languages)
+        return replace(one, languages=named, without=tuple(checked(other) for other in one.without))
+
+    return checked(filters)
 
 
-def _require_known(what: str, asked: Sequence[str], known: set[str]) -> None:
-    """Refuse a kind or a language that no shard knows.
+def _language_called(word: str, indexed: set[str]) -> str:
+    """The name of the language that people call so.
 
     Raises:
-        UsageError: It is unknown; names the nearest.
+        UsageError: There is none; names the nearest.
     """
-    for word in asked:
-        if word not in known:
-            close = get_close_matches(word, sorted(known), 1)
-            hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(sorted(known))}"
-            message = f"unknown {what} {word!r}; {hint}"
-            raise UsageError(message)
+    from codelens.extract.languages import load_languages  # noqa: PLC0415 - most questions name what is indexed
+
+    known = load_languages()
+    called = known.called(word)
+    if called is None:
+        _refuse("language", word, indexed, known.by_name)
+    return called.name
+
+
+def _refuse(what: str, word: str, there: Iterable[str], others: Iterable[str] = ()) -> NoReturn:
+    close = get_close_matches(word, sorted({*there, *others}), 1)
+    hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(sorted(there))}"
+    message = f"unknown {what} {word!r}; {hint}"
+    raise UsageError(message)
