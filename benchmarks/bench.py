@@ -23,6 +23,7 @@ import app
 import artefacts
 import everyday
 import figures
+import indexed
 import programs
 import ranking
 import text_search
@@ -105,6 +106,7 @@ def measure_all(repositories: Sequence[Repository], work: Path, jobs: int) -> No
         print(f"{shown:{figures.WIDTH}}{cost.cpu:10.2f}{cost.wall:10.2f}{cost.memory / figures.MEGABYTE:10.0f}", end="")
         print(f"   {cost.output.count(UP_TO_DATE)} were up to date")
     print("  wanted: <= 1 s when nothing changed")
+    indexed.print_costs(home)
     try:
         shards = open_shards(home)
     except CodelensError as error:

@@ -68,8 +68,9 @@ def extract(blob: bytes, language: Language | None, captures: Captures, *, silen
         BindingsReader(blob, bindings, reader, places).read(*dict.fromkeys((root, first)))
     occurrences = places.by_name()
     shown: tuple[Statement, ...] = ()
-    if language.surface and not silent:
-        surface = SurfaceReader(blob, lines, language.surface, query.grammar)
+    shape = None if silent else language.surface(captures)
+    if shape:
+        surface = SurfaceReader(blob, lines, shape, query.grammar)
         shown = surface.read(root)
         if first is not root:  # a branch that was not chosen may be what runs
             shown = tuple(sorted((*shown, *surface.read(first, within=dropped)), key=lambda each: each.range))

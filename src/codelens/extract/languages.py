@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ class Language:
         relations: The part of it that questions follow; it is no part of the fingerprint.
         tags: The text of its tags query, the inherited one last.
         bindings: The text of what it binds names of others with, its own and inherited; "" when there is none.
-        surface: What it shows, its own or inherited; None when nothing says it.
+        shown: The folders that say what it shows, its own and those that it inherits from.
         fingerprint: Changes when an extraction of the same blob could.
     """
 
@@ -50,7 +50,7 @@ class Language:
     relations: Relations
     tags: str
     bindings: str
-    surface: Shape | None
+    shown: tuple[Path, ...]
     fingerprint: str
     exported: re.Pattern[bytes] | None = field(repr=False)
     generated_text: re.Pattern[bytes] | None = field(repr=False)
@@ -63,6 +63,14 @@ class Language:
     def name(self) -> str:
         """Of the folder."""
         return self.description.name
+
+    def surface(self, captures: Captures) -> Shape | None:
+        """What it shows; None when nothing says it. It is read when it is first asked for, because it is dear.
+
+        Raises:
+            LanguageError: A file of it is broken.
+        """
+        return _surface(self.shown, tuple(captures.definitions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +233,9 @@ def _assemble(
     line = _line_of(name, folders, descriptions)
     tags = _texts_of([folder / "tags.scm" for folder in line])
     bindings = _texts_of([file for folder in line if (file := folder / "bindings.scm").is_file()])
-    surface = load_shape(_surfaces_of(line), captures.definitions)
-    shown = (surface.query, repr(surface.surface)) if surface else ()
-    print_of = hashlib.sha256("\0".join((seed, repr(description), tags, bindings, *shown)).encode()).hexdigest()[:16]
+    shown = tuple(_surfaces_of(line))
+    surface = _texts_of([file for folder in shown for file in sorted(folder.glob("surface.*"))])
+    print_of = hashlib.sha256("\0".join((seed, repr(description), tags, bindings, surface)).encode()).hexdigest()[:16]
     file = folders[name] / "language.yaml"
     return Language(
         folders[name],
@@ -235,7 +243,7 @@ def _assemble(
         relations,
         tags,
         bindings,
-        surface,
+        shown,
         print_of,
         _pattern(description.exported, file),
         _pattern(description.generated_text, file),
@@ -274,6 +282,11 @@ def _surfaces_of(line: Sequence[Path]) -> list[Path]:
         ]
         found.append(folder)
     return found
+
+
+@cache
+def _surface(folders: tuple[Path, ...], kinds: tuple[str, ...]) -> Shape | None:
+    return load_shape(folders, kinds)
 
 
 def _texts_of(files: Sequence[Path]) -> str:

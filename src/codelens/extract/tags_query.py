@@ -85,7 +85,7 @@ def compile_tags(language: Language, captures: Captures) -> TagsQuery:
 
 
 def check_language(language: Language, captures: Captures) -> tuple[str, ...]:
-    """Compile a language's tags query.
+    """Compile all that a language says.
 
     Returns:
         The kinds it defines, in the order of captures.yaml.
@@ -93,6 +93,7 @@ def check_language(language: Language, captures: Captures) -> tuple[str, ...]:
     Raises:
         LanguageError: As :func:`compile_tags`.
     """
+    language.surface(captures)
     tags = compile_tags(language, captures)
     bindings = compile_bindings(language, tags.grammar, captures)
     bound = {pattern.kind for pattern in bindings.patterns} if bindings else set()
