@@ -188,9 +188,7 @@ def load_languages() -> Languages:
     for file in (file for queries in queries_folders() for file in sorted(queries.glob("languages/*/tags.scm"))):
         folders.setdefault(file.parent.name, file.parent)
     seed = f"{EXTRACTOR_VERSION} {version('tree-sitter')} {version('tree-sitter-language-pack')} {captures}"
-    languages = [
-        _assemble(name, folders, descriptions, relations, captures, seed) for name, (_, relations) in loaded.items()
-    ]
+    languages = [_assemble(name, folders, descriptions, relations, seed) for name, (_, relations) in loaded.items()]
     return Languages(languages, captures)
 
 
@@ -226,7 +224,6 @@ def _assemble(
     folders: dict[str, Path],
     descriptions: dict[str, Description],
     relations: Relations,
-    captures: Captures,
     seed: str,
 ) -> Language:
     description = descriptions[name]
