@@ -204,3 +204,92 @@ def test_a_trace_that_is_cut_gives_the_frames_that_are_there() -> None:
 )
 def test_a_path_loses_what_comes_from_a_build_or_an_installation(path: str, normal: str) -> None:
     assert load_formats().normalised(path) == normal
+
+
+PANIC = """\
+thread 'main' panicked at 'no water: Dry', src/pump.rs:42:9
+stack backtrace:
+   0: rust_begin_unwind
+             at /rustc/90c541806f23a127002de5b4038be731ba1458ca/library/std/src/panicking.rs:578:5
+   1: dam::pump::Pump::start
+             at ./src/pump.rs:42:9
+   2: dam::main::{{closure}}
+             at /home/ci/.cargo/registry/src/index.example.org-6f17d22bba15001f/dam-1.2.3/src/main.rs:7:5
+   3: <dam::Tank as core::iter::Iterator>::next
+   4: dam::watch::<u8>::h0123456789abcdef
+note: run with `RUST_BACKTRACE=full` for a verbose backtrace."""
+
+
+def test_a_panic_with_numbered_frames_gives_names_without_what_the_compiler_added() -> None:
+    event = only(PANIC)
+    assert errors(event) == [("", "no water: Dry")]
+    assert event.pieces[0].hints.path == "src/pump.rs"
+    assert frames(event) == [
+        ("rust_begin_unwind", "library/std/src/panicking.rs", 577),
+        ("dam::pump::Pump::start", "src/pump.rs", 41),
+        ("dam::main", "src/main.rs", 6),
+        ("dam::Tank", "", None),
+        ("dam::watch", "", None),
+    ]
+
+
+def test_a_panic_that_says_its_place_first_gives_that_place() -> None:
+    (event, said) = events(["thread 'tank-7' panicked at src/tank.rs:3:1:", "no water"])
+    assert frames(event) == [("", "src/tank.rs", 2)]
+    assert said.text == "no water"
+
+
+RAISED = """\
+/srv/dam/lib/pump.rb:42:in `block (2 levels) in start': no water (Dam::DryError)
+\tfrom /usr/lib/ruby/gems/3.1.0/gems/tank-1.2.3/lib/tank.rb:3:in `each'
+\tfrom lib/main.rb:7:in 'Dam::Pump#run'
+\tfrom bin/dam:9:in `<main>'"""
+
+
+def test_what_was_raised_gives_its_error_and_the_methods_around_blocks() -> None:
+    event = only(RAISED)
+    assert errors(event) == [("Dam::DryError", "no water")]
+    assert frames(event) == [
+        ("each", "lib/tank.rb", 2),
+        ("Dam::Pump#run", "lib/main.rb", 6),
+        ("", "bin/dam", 8),
+    ]
+
+
+DOTTED = """\
+Unhandled exception. Dam.DryException: no water
+ ---> System.IO.IOException: closed
+   at Dam.Tank.Read(String name, Int32 count) in /src/Dam/Tank.cs:line 3
+   --- End of inner exception stack trace ---
+   at Dam.Pump.<>c__DisplayClass1_0.<Start>b__0() in /src/Dam/Pump.cs:line 42
+   at System.Threading.Thread.Run()
+   at Dam.Program.Main(String[] args)"""
+
+
+def test_an_exception_with_its_inner_one_gives_both_and_their_frames() -> None:
+    outer, inner = events(DOTTED.split("\n"))
+    assert errors(outer) == [("Dam.DryException", "no water")]
+    assert errors(inner) == [("System.IO.IOException", "closed")]
+    assert [(text, line) for text, _, line in frames(inner)] == [
+        ("Dam.Tank.Read", 2),
+        ("Start", 41),
+        ("System.Threading.Thread.Run", None),
+        ("Dam.Program.Main", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "frame"),
+    [
+        ("  in function  pump:start/2 (src/pump.erl, line 42)", ("pump:start", "src/pump.erl", 41)),
+        ("  in call from pump:start/2 (src/pump.erl, line 42)", ("pump:start", "src/pump.erl", 41)),
+        ("\t/opt/dam/pump.lua:42: in function 'start'", ("start", "dam/pump.lua", 41)),
+        ("\t./pump.lua:42: in main chunk", ("", "pump.lua", 41)),
+        (
+            "\tDam::Pump::start('x', 1) called at /opt/lib/Dam/Pump.pm line 42",
+            ("Dam::Pump::start", "lib/Dam/Pump.pm", 41),
+        ),
+    ],
+)
+def test_frames_of_other_languages_have_function_path_and_line(line: str, frame: tuple[str, str, int | None]) -> None:
+    assert frames(only("stack traceback:\n" + line)) == [frame]
