@@ -40,14 +40,28 @@ def queries_folders() -> tuple[Path, ...]:
     return tuple(folder for folder in (configuration() / "queries", shipped("queries")) if folder.is_dir())
 
 
-def manifest_file(asked: str | None = None) -> Path:
-    """The manifest to use: the one asked for, one in the current folder, the user's own, or the shipped one."""
+def own_manifest() -> Path:
+    """The user's own manifest, which need not exist."""
+    return configuration() / "repos.yaml"
+
+
+def manifest_files(asked: str | None = None) -> tuple[Path, ...]:
+    """The manifest to use: the one asked for, or one in the current folder, or the user's own with the shipped one.
+
+    Returns:
+        One file, or the user's own and the shipped one, which are used as one.
+    """
     if asked:
-        return Path(asked).expanduser()
-    for file in (Path("repos.yaml"), configuration() / "repos.yaml"):
-        if file.is_file():
-            return file.absolute()
-    return shipped("repos.yaml")
+        return (Path(asked).expanduser(),)
+    if Path("repos.yaml").is_file():
+        return (Path("repos.yaml").absolute(),)
+    own = own_manifest()
+    return (own, shipped("repos.yaml")) if own.is_file() else (shipped("repos.yaml"),)
+
+
+def manifest_file(asked: str | None = None) -> Path:
+    """The first of the manifests to use: the one that is shown and named."""
+    return manifest_files(asked)[0]
 
 
 @dataclass(frozen=True, slots=True)

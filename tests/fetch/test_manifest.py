@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from codelens.errors import ManifestError
-from codelens.fetch.manifest import load_manifest
+from codelens.fetch.entries import Reading
+from codelens.fetch.manifest import Manifest, Organization, find_manifest, load_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SHIPPED = Path(__file__).parents[2] / "repos.yaml"
 ETCD = "  - {name: etcd, url: 'https://example.org/etcd'}\n"
@@ -43,7 +48,7 @@ MISTAKES = [
     ),
     ("repositories:\n  - {name: etcd, url: x, colour: red}\n", ['etcd: unknown field "colour"', "the fields are name"]),
     ("repositories:\n  - {name: etcd, url: x, size: 25}\n", ["etcd: size:", "25 MB"]),
-    ("repositories:\n  - {name: etcd, url: x, size: big}\n", ["etcd: size:", "is no size"]),
+    ("repositories:\n  - {name: etcd, url: x, size: big}\n", ["etcd: size:", "is no size", "a class (S, M, L)"]),
     ("repositories:\n  - {name: etcd, url: x, size: [1 MB]}\n", ["etcd: size:", "is no size"]),
     ("repositories:\n  - {name: etcd, url: x, groups: kv}\n", ["etcd: groups: must be a list of texts, not a text"]),
     ("repositories:\n  - {name: etcd, url: x, groups: [1]}\n", ["etcd: groups 1:", "a number"]),
@@ -54,7 +59,27 @@ MISTAKES = [
     ("repositories:\n  - {name: etcd, url: x, exclude: ['[z-a]']}\n", ["etcd: exclude:", "no glob"]),
     ("repositories:\n" + ETCD + ETCD, ['etcd: name: "etcd" is there twice']),
     ("repositories:\n" + ETCD + "  - {name: b, url: x, aliases: [etcd]}\n", ["b: aliases:", "is also of etcd"]),
-    ("repositories:\n" + ETCD + "  - {name: b, url: x, groups: [etcd]}\n", ["b: groups:", "rename the group"]),
+    ("repositories:\n  - {name: etcd, url: x, archived: often}\n", ["etcd: archived: must be true or false"]),
+    ("organizations: {}\n", ['"organizations" must be a list of mappings']),
+    ("organizations: [a/*]\n", ["organization 1: must be a mapping with a name, as owner/*"]),
+    ("organizations:\n  - {url: https://h/a}\n", ["organization 1: name: is missing"]),
+    ("organizations:\n  - {name: a, url: https://h/a}\n", ["a: name:", "as owner/*"]),
+    ("organizations:\n  - {name: a/*}\n", ["a/*: url: is missing", "https://host/owner"]),
+    ("organizations:\n  - {name: a/*, url: https://h}\n", ["a/*: url:", "no page of an owner"]),
+    ("organizations:\n  - {name: a/*, url: 'https://h/a?b'}\n", ["a/*: url:", "no page of an owner"]),
+    ("organizations:\n  - {name: a/*, url: 'https://[h/a'}\n", ["a/*: url:", "no page of an owner"]),
+    ("organizations:\n  - {name: a/*, url: ssh://h/a}\n", ["a/*: url:", "no page of an owner"]),
+    ("organizations:\n  - {name: a/*, url: https://h/a, fork: true}\n", ['a/*: unknown field "fork"', "mean forks?"]),
+    ("organizations:\n  - {name: a/*, url: https://h/a, forks: 1}\n", ["a/*: forks: must be true or false"]),
+    ("organizations:\n  - {name: a/*, url: https://h/a, exclude: ['[z-a]']}\n", ["a/*: exclude:", "no glob"]),
+    ("organizations:\n" + 2 * "  - {name: a/*, url: https://h/a}\n", ['a/*: name: "a/*" is there twice']),
+    (
+        "repositories:\n  - {name: b, url: x, aliases: [a/*]}\norganizations:\n  - {name: a/*, url: https://h/a}\n",
+        ['b: aliases: "a/*" is also of a/*'],
+    ),
+    ("without_source: [SQS]\n", ["without_source 1: must be a mapping with a system and a reason"]),
+    ("without_source:\n  - {system: SQS}\n", ["SQS: reason: is missing"]),
+    ("repositories: []\nshipped: never\n", ["shipped: must be true or false"]),
     ("defaults: [a]\nrepositories: []\n", ["defaults: must be a mapping"]),
     ("defaults: {exclud: [a]}\nrepositories: []\n", ['defaults: unknown field "exclud"', "did you mean exclude?"]),
     ("a: !!python/object/apply:os.system [id]\n", ["line 1"]),
@@ -137,6 +162,118 @@ def test_names_groups_and_aliases_select_each_entry_once(tmp_path: Path) -> None
         words: [found.name for found in manifest.select(words.split())] for words in ("", "both a", "old/b", "c KV")
     }
     assert chosen == {"": ["a", "b", "c"], "both a": ["a", "b"], "old/b": ["b"], "c KV": ["c", "a"]}
+
+
+NAMESAKES = (
+    "repositories:\n"
+    "  - {name: rpc, url: x, groups: [RPC]}\n"
+    "  - {name: rpc-go, url: x, groups: [rpc], aliases: [boat]}\n"
+    "  - {name: pier, url: x, groups: [boat]}\n"
+)
+
+
+def names(manifest: Manifest, words: Sequence[str], groups: Sequence[str] = ()) -> list[str]:
+    chosen = manifest.choose(words, groups)
+    return [entry.name for entry in (*chosen.repositories, *chosen.organizations)]
+
+
+def test_a_word_means_a_repository_before_an_alias_before_a_group(tmp_path: Path) -> None:
+    manifest = load_manifest(write(tmp_path, NAMESAKES))
+    assert names(manifest, ["rpc"]) == ["rpc"]
+    assert names(manifest, ["boat"]) == ["rpc-go"]
+    assert names(manifest, [], ["rpc"]) == ["rpc", "rpc-go"]
+    assert names(manifest, ["pier"], ["Rpc", "boat"]) == ["pier", "rpc", "rpc-go"]
+
+
+def test_a_group_that_is_not_there_is_told_what_there_is(tmp_path: Path) -> None:
+    manifest = load_manifest(write(tmp_path, "repositories:\n  - {name: a, url: x, groups: [boats, docks]}\n"))
+    for asked, told in (("boat", 'no group "boat"; did you mean boats?'), ("a", 'no group "a"; the groups are boats')):
+        with pytest.raises(ManifestError) as raised:
+            manifest.choose([], [asked])
+        assert told in str(raised.value)
+
+
+ORGANIZATION = """\
+defaults: {exclude: [vendor]}
+organizations:
+  - name: coreos/*
+    url: https://github.com/coreos/
+    groups: [coreos]
+    archived: true
+    exclude: [docs-*]
+    size:
+  - {name: gitlab-org/agents/*, url: 'https://gitlab.com/gitlab-org/agents', forks: true, include: [a*], size: 3 GB}
+"""
+
+
+def test_an_organization_is_an_entry_that_its_name_and_its_groups_choose(tmp_path: Path) -> None:
+    manifest = load_manifest(write(tmp_path, ORGANIZATION))
+    defaults = Reading(exclude=("vendor",))
+    coreos, agents = manifest.organizations
+    assert coreos == Organization(
+        "coreos/*", "https://github.com/coreos", ("coreos",), archived=True, exclude=("docs-*",), reading=defaults
+    )
+    assert (agents.forks, agents.archived, agents.include, agents.size) == (True, False, ("a*",), 3_000_000_000)
+    assert (
+        names(manifest, ["CoreOS/*"]) == names(manifest, ["coreos"]) == names(manifest, [], ["coreos"]) == ["coreos/*"]
+    )
+    assert names(manifest, []) == ["coreos/*", "gitlab-org/agents/*"]
+    assert manifest.select(["coreos/*"]) == ()
+
+
+def test_what_has_no_source_is_told_with_its_reason(tmp_path: Path) -> None:
+    text = "repositories: []\nwithout_source:\n  - {system: Amazon SQS, reason: a service, aliases: [sqs]}\n"
+    with pytest.raises(ManifestError, match=r"repos\.yaml: Amazon SQS has no public source: a service"):
+        load_manifest(write(tmp_path, text)).select(["SQS"])
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """Folders of one's own manifest and of the shipped one, with the current folder elsewhere."""
+    folders = tmp_path / "own", tmp_path / "shipped"
+    for folder in (*folders, tmp_path / "here"):
+        folder.mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setattr("codelens.locations.configuration", lambda: folders[0])
+    monkeypatch.setattr("codelens.locations.shipped", lambda name: folders[1] / name)
+    monkeypatch.setattr("codelens.fetch.manifest.shipped", lambda name: folders[1] / name)
+    write(folders[1], "repositories:\n  - {name: a, url: shipped, aliases: [old]}\n  - {name: b, url: shipped}\n")
+    return folders
+
+
+def read(manifest: Manifest) -> dict[str, str | None]:
+    return {entry.name: entry.url for entry in manifest.repositories}
+
+
+def test_ones_own_manifest_adds_to_the_shipped_one_and_its_names_come_first(two: tuple[Path, Path]) -> None:
+    own, shipped = two
+    assert find_manifest() == load_manifest(shipped / "repos.yaml")
+    write(own, "repositories:\n  - {name: c, url: own}\n  - {name: a, url: own}\n")
+    manifest = find_manifest()
+    assert read(manifest) == {"c": "own", "a": "own", "b": "shipped"}
+    assert (manifest.file, manifest.shipped) == (own / "repos.yaml", {"b"})
+    with pytest.raises(ManifestError):
+        manifest.select(["old"])
+
+
+def test_ones_own_alias_comes_before_a_shipped_one(two: tuple[Path, Path]) -> None:
+    write(two[0], "repositories:\n  - {name: c, url: own, aliases: [old, b]}\n")
+    manifest = find_manifest()
+    assert (names(manifest, ["old"]), names(manifest, ["b"])) == (["c"], ["b"])
+
+
+def test_ones_own_manifest_can_replace_the_shipped_one(two: tuple[Path, Path]) -> None:
+    write(two[0], "shipped: false\nrepositories:\n  - {name: c, url: own}\n")
+    assert read(find_manifest()) == {"c": "own"}
+
+
+def test_a_manifest_that_is_asked_for_or_stands_in_the_folder_is_used_alone(two: tuple[Path, Path]) -> None:
+    write(two[0], "repositories:\n  - {name: c, url: own}\n")
+    write(Path(), "repositories:\n  - {name: d, url: here}\n")
+    asked = two[1].with_name("asked.yaml")
+    asked.write_text("repositories:\n  - {name: e, url: asked}\n", encoding="utf-8")
+    assert read(find_manifest()) == {"d": "here"}
+    assert read(find_manifest(str(asked))) == {"e": "asked"}
 
 
 def test_an_unknown_name_is_told_the_nearest() -> None:
