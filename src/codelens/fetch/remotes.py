@@ -176,7 +176,12 @@ _MEANINGS: tuple[tuple[str, str], ...] = (
     (r"object not found", "the repository lacks an object ({said}); repair it, or read it in place with path:"),
     (
         r"status code: 404|not exported|repository not found|repository .* does not exist|could not find repository",
-        "there is no such git repository; check the url",
+        "there is no such git repository; check the url: it may have been deleted, renamed or made private",
+    ),
+    (r"status code: 4(10|51)", "the server has taken the repository down ({said}); take the entry out, or find a copy"),
+    (
+        r"status code: 30|redirect",
+        "the server sends elsewhere ({said}); look with a browser where, and correct the url",
     ),
     (r"status code: 40[13]", "the server denies access ({said}); check the token and what it may read"),
     (r"status code: 429", "the server asks for fewer requests; try again later, with a smaller --jobs"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from codelens.errors import RecipeError
-from codelens.locations import manifest_file, queries_folders
+from codelens.locations import queries_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -60,19 +60,26 @@ def repositories(asked: Asked, word: str) -> Iterator[Completion]:
     if not word or any(name.startswith(word) for name in names):
         yield from _beginning(word, names)
         return
-    from codelens.fetch.manifest import load_manifest  # noqa: PLC0415 - reading it takes longer than all else
+    from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - reading it takes longer than all else
 
-    for entry in load_manifest(manifest_file()).repositories:
+    for entry in find_manifest().repositories:
         if entry.name in names:
             yield from (Completion(alias, entry.name) for alias in entry.aliases if alias.startswith(word))
 
 
 def listed_repositories(_asked: Asked, word: str) -> Iterator[Completion]:
-    """Repositories and groups of the manifest."""
-    from codelens.fetch.manifest import load_manifest  # noqa: PLC0415
+    """Repositories, organisations and groups of the manifest."""
+    from codelens.fetch.manifest import find_manifest  # noqa: PLC0415
 
-    entries = load_manifest(manifest_file()).repositories
-    yield from _beginning(word, sorted({each for entry in entries for each in (entry.name, *entry.groups)}))
+    manifest = find_manifest()
+    yield from _beginning(word, sorted({*(entry.name for entry in manifest.entries), *manifest.groups}))
+
+
+def groups(_asked: Asked, word: str) -> Iterator[Completion]:
+    """Groups of the manifest."""
+    from codelens.fetch.manifest import find_manifest  # noqa: PLC0415
+
+    yield from _beginning(word, sorted(find_manifest().groups))
 
 
 def kinds(_asked: Asked, word: str) -> Iterator[Completion]:

@@ -7,7 +7,6 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError, NotIndexedError
-from codelens.locations import manifest_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,10 +62,10 @@ def _named(word: str, indexed: Sequence[str]) -> list[str]:
 
 def _listed(word: str) -> list[str]:
     """The names of the manifest's entries that go by a word; none when there is no manifest that can be read."""
-    from codelens.fetch.manifest import load_manifest  # noqa: PLC0415 - most words are names of what is indexed
+    from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - most words are names of what is indexed
 
     try:
-        return [repository.name for repository in load_manifest(manifest_file()).select([word])]
+        return [repository.name for repository in find_manifest().select([word])]
     except CodelensError:
         return []
 

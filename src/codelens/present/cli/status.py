@@ -10,7 +10,6 @@ import click
 import msgspec
 
 from codelens.errors import CodelensError, ManifestError, NotIndexedError, ShardError
-from codelens.locations import manifest_file
 from codelens.model import SkipReason
 from codelens.present.cli.options import Broken, completed, home_option
 from codelens.present.formats import age_text, printable, size_text
@@ -79,10 +78,10 @@ def status(  # noqa: PLR0913 - each is an option
 
 def _manifest(repos: str | None, broken: Broken) -> Manifest | None:
     """The manifest; without one that can be read, what is indexed is listed all the same."""
-    from codelens.fetch.manifest import load_manifest  # noqa: PLC0415 - help needs no manifest
+    from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - help needs no manifest
 
     try:
-        return load_manifest(manifest_file(repos))
+        return find_manifest(repos)
     except ManifestError as error:
         broken(error)
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.signal import Signal
 
-from codelens.locations import manifest_file
+from codelens.locations import manifest_files, own_manifest, shipped
 from codelens.present.jobs import PATIENCE, Job, Jobs, JobState
 
 if TYPE_CHECKING:
@@ -31,10 +31,12 @@ class Board:
 
     def __init__(self, app: App[None], home: Home, repos: str | None = None) -> None:
         self._app = app
-        self.manifest = manifest_file(repos).absolute()
+        self.manifest = manifest_files(repos)[0].absolute()
+        usual = repos is None and self.manifest in (own_manifest().absolute(), shipped("repos.yaml").absolute())
+        self.repos = None if usual else str(self.manifest)
         self.changed: Signal[Job] = Signal(app, "job changed")
         self.last: dict[str, Job] = {}
-        self._jobs = Jobs(home, self._tell, self.manifest, patience=PATIENCE)
+        self._jobs = Jobs(home, self._tell, None if usual else self.manifest, patience=PATIENCE)
 
     def _tell(self, job: Job) -> None:
         with suppress(RuntimeError):  # the app has ended meanwhile

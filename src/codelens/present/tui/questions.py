@@ -14,7 +14,6 @@ from codelens.errors import CodelensError, QueryError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from codelens.fetch.manifest import Repository
     from codelens.query.file_text import FileText
@@ -232,7 +231,7 @@ class Held:
     trouble: str
 
 
-def held(manifest: Path) -> Callable[[Session], Held]:
+def held(repos: str | None) -> Callable[[Session], Held]:
     """All that the manifest lists and all that is indexed; without a manifest that can be read, the latter.
 
     The call raises:
@@ -240,17 +239,17 @@ def held(manifest: Path) -> Callable[[Session], Held]:
     """
 
     def call(session: Session) -> Held:
-        from codelens.fetch.manifest import load_manifest  # noqa: PLC0415 - see above
+        from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - see above
         from codelens.query.holdings import holdings  # noqa: PLC0415
 
         trouble, listed = "", None
         try:
-            listed = load_manifest(manifest)
+            listed = find_manifest(repos)
         except CodelensError as error:
             trouble = str(error)
         else:
             if not listed.repositories:
-                trouble = f"{manifest} lists no repository; add one with a name and a url or path"
+                trouble = f"{listed.file} lists no repository; add one with a name and a url or path"
         return Held(tuple(holdings(session.home, listed)), listed.repositories if listed else (), trouble)
 
     return call

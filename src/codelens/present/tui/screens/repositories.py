@@ -98,7 +98,7 @@ class RepositoriesScreen(Screen[None]):
     @work(exclusive=True, group="holdings")
     async def _reload(self) -> None:
         try:
-            held = await self.asked.following.ask(questions.held(self.asked.board.manifest))
+            held = await self.asked.following.ask(questions.held(self.asked.board.repos))
         except CodelensError as error:
             self._trouble = str(error)
         else:

@@ -94,7 +94,7 @@ class WelcomeScreen(Screen[None]):
     async def _load(self) -> None:
         trouble = ""
         try:
-            held = await self.asked.following.ask(questions.held(self.asked.board.manifest))
+            held = await self.asked.following.ask(questions.held(self.asked.board.repos))
         except CodelensError as error:
             trouble = str(error)
         else:
