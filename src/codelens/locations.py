@@ -59,11 +59,6 @@ def manifest_files(asked: str | None = None) -> tuple[Path, ...]:
     return (own, shipped("repos.yaml")) if own.is_file() else (shipped("repos.yaml"),)
 
 
-def manifest_file(asked: str | None = None) -> Path:
-    """The first of the manifests to use: the one that is shown and named."""
-    return manifest_files(asked)[0]
-
-
 @dataclass(frozen=True, slots=True)
 class Home:
     """The folder of all that codelens keeps: mirrors, shards and the extraction cache."""

@@ -43,8 +43,8 @@ def path_text(path: Path) -> str:
 
 
 def size_text(number: int) -> str:
-    """Bytes as people write them: ``25.3 MB``."""
-    return f"{number / 1e6:,.1f} MB"
+    """Bytes as people write them: ``25.3 MB``, ``1.2 GB``."""
+    return f"{number / 1e9:,.1f} GB" if number >= 1e9 else f"{number / 1e6:,.1f} MB"  # noqa: PLR2004
 
 
 def one_based(number: int) -> int:

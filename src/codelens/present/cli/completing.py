@@ -123,6 +123,7 @@ def _asked(ctx: click.Context) -> Asked:
 
 repositories = _quiet(offers.repositories)
 listed_repositories = _quiet(offers.listed_repositories)
+listed_groups = _quiet(offers.groups)
 kinds = _quiet(offers.kinds)
 languages = _quiet(offers.languages)
 revisions = _quiet(offers.revisions)

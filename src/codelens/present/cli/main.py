@@ -30,6 +30,7 @@ COMMANDS = {
     "fetch": "fetching",
     "index": "fetching",
     "update": "fetching",
+    "repos": "repos",
     "status": "status",
     "search": "asking",
     "explain": "explaining",
@@ -116,7 +117,8 @@ def codelens(context: click.Context) -> object:
     """Read other people's code while debugging: from a name or a text to its place in the source.
 
     \b
-    First:   codelens update etcd           fetch and index a repository of repos.yaml
+    First:   codelens repos                 what there is to read
+             codelens update etcd           fetch and index a repository of it
     Then:    codelens where-defined Lessor
              codelens references Lessor
              codelens search '"took too long"'
