@@ -215,7 +215,8 @@ def test_several_are_fetched_at_once_and_a_broken_one_stops_no_other(
     assert sorted(results) == ["a", "b", "c", "d", "e", "empty", "none"]
     assert failed == {
         "empty": "repos.yaml: empty: the repository is empty; it has no commit yet",
-        "none": f"repos.yaml: none: {daemon}/none: there is no such git repository; check the url",
+        "none": f"repos.yaml: none: {daemon}/none: there is no such git repository; check the url: it may have been "
+        "deleted, renamed or made private",
     }
 
 

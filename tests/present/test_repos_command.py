@@ -276,6 +276,6 @@ def test_a_person_is_asked_before_much_is_fetched(own: Path) -> None:
     corpus.write(own, {"repos.yaml": "repositories:\n  - {name: r, url: 'git://127.0.0.1:1/x', groups: [g]}\n"})
     status, wrote = on_terminal(own, "update", "--group", "g", typed=b"n\n")
     assert (status, "refuses the connection" in wrote) == (1, False)
-    assert "Go on? [y/N]" in wrote
+    assert "Fetch it? [y/N]" in wrote
     status, wrote = on_terminal(own, "update", "--all", "--yes")
-    assert (status, "Go on?" in wrote, "refuses the connection" in wrote) == (2, False, True)
+    assert (status, "Fetch it?" in wrote, "refuses the connection" in wrote) == (2, False, True)

@@ -78,7 +78,7 @@ class Wanted:
         nothing_new = not amount.repositories and not amount.organizations
         if nothing_new or self.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
             return True
-        return click.confirm("Go on?", err=True)
+        return click.confirm("Fetch it?", err=True)
 
 
 def wanted_options(*more: Callable[..., Any]) -> Callable[[Callable[[Wanted], int]], Callable[..., Any]]:

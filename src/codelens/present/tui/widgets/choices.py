@@ -86,8 +86,15 @@ def _said(row: Choice, width: int) -> Iterator[Piece]:
         yield _cell("indexed", width), "good"
     else:
         yield _cell(entry.revision or "default branch", _REVISION), "muted"
-        size = "in place" if entry.path else size_text(entry.size) if entry.size else "size unknown"
-        yield _cell(size, width - _REVISION), "text" if entry.size else "muted"
+        yield _cell(_size(entry), width - _REVISION), "text" if entry.size else "muted"
+
+
+def _size(entry: Repository) -> str:
+    if entry.path is not None:
+        return "in place"
+    if entry.size is None:
+        return f"size {entry.size_class or 'unknown'}"
+    return size_text(entry.size)
 
 
 def _cell(text: str, width: int) -> str:
