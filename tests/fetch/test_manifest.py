@@ -287,4 +287,18 @@ def test_the_shipped_manifest_loads_and_names_what_the_field_reads() -> None:
     kubernetes, etcd, moby = manifest.select(["k8s", "coreos/etcd", "docker/docker"])
     assert (kubernetes.name, kubernetes.revision) == ("kubernetes", "v1.20.2")
     assert (etcd.url, moby.url) == ("https://github.com/etcd-io/etcd", "https://github.com/moby/moby")
-    assert all(repository.groups and repository.url for repository in manifest.repositories)
+    assert all(entry.groups and entry.url and (entry.size or entry.size_class) for entry in manifest.repositories)
+    lines = {entry.name: entry.revision for entry in manifest.select(["influxdb-v3", "influxdb-v2", "influxdb-v1"])}
+    assert lines == {"influxdb": None, "influxdb-v2": "v2.7.12", "influxdb-v1": "v1.12.4"}
+
+
+def test_the_shipped_groups_are_a_closed_list_and_may_be_called_as_a_repository() -> None:
+    manifest = load_manifest(SHIPPED)
+    assert set(manifest.groups) == {
+        *("kubernetes", "containers", "grpc", "languages", "coreos", "metrics", "logs", "packages"),
+        *("network", "kv", "storage", "queues", "automation", "security", "platforms", "kernel"),
+    }
+    assert names(manifest, ["kubernetes", "grpc"]) == ["kubernetes", "grpc"]
+    assert {"kubernetes", "client-go", "helm"} <= set(names(manifest, [], ["kubernetes"]))
+    assert names(manifest, ["coreos/*"]) == ["coreos/*"]
+    assert [each.name for each in manifest.organizations if each.groups] == ["coreos/*"]

@@ -279,3 +279,14 @@ def test_a_person_is_asked_before_much_is_fetched(own: Path) -> None:
     assert "Fetch it? [y/N]" in wrote
     status, wrote = on_terminal(own, "update", "--all", "--yes")
     assert (status, "Fetch it?" in wrote, "refuses the connection" in wrote) == (2, False, True)
+
+
+def test_without_a_name_ones_own_are_updated_and_what_of_the_shipped_ones_is_there(own: Path) -> None:
+    corpus.write(own, {"pier/a.go": "package pier\n", "home/mirrors/etcd.git/HEAD": "x"})
+    said(run_own(own, "repos", "add", "pier"))
+    environment = {"XDG_CONFIG_HOME": str(own / "config"), "https_proxy": "http://127.0.0.1:1"}
+    ended = corpus.run(own / "home", "update", cwd=own, **environment)
+    told = ended.stderr.decode().splitlines()
+    assert [line for line in told if line.startswith("pier: indexed")]
+    assert [line for line in told if line.startswith("codelens: error: repos.yaml: etcd: ")]
+    assert len(told) == 2

@@ -145,7 +145,7 @@ def _index(repository: Repository, wanted: Wanted, report: Reporter) -> bool:
 
 def _fetched(result: FetchResult) -> str:
     state = f"{result.bytes / 1e6:.1f} MB fetched" if result.changed else "nothing new"
-    moved = f"; it has moved to {result.moved}: correct its url" if result.moved else ""
+    moved = f"; it has moved to {result.moved}, which its url should say" if result.moved else ""
     return one_line(f"{state}, {result.revision} is {result.commit[:12]}{moved}")
 
 
