@@ -54,9 +54,9 @@ def said(ended: subprocess.CompletedProcess[bytes], status: int = 0) -> str:
 
 def test_each_is_a_plain_line_with_its_state_and_size(place: Path) -> None:
     assert lines(run(place, "repos")) == [
-        "far  not fetched  25.0 MB  v1  boats,far",
+        "far  not fetched  25.0 MB measured  v1  boats,far",
         "main  indexed  size unknown  worktree  boats  in place",
-        "old  not fetched  size M  default branch  archived",
+        "old  not fetched  size class M  default branch  archived",
         "us/*  owner  size unknown  default branch  far",
     ]
 
@@ -140,7 +140,7 @@ def test_a_terminal_has_columns_that_fit_and_a_summary(place: Path) -> None:
     assert shown[0].split() == ["name", "state", "size", "revision", "groups"]
     assert shown[3].split() == ["old", "not", "fetched", "M", "archived"]
     assert max(map(len, shown)) <= 80
-    assert shown[-1] == "3 repositories, 2 not fetched, 1 indexed, 1 owner"
+    assert shown[-2] == "3 repositories, 2 not fetched, 1 indexed, 1 owner"
 
 
 # Own manifests

@@ -35,9 +35,9 @@ class SizeClass(StrEnum):
 
 
 _MEANINGS = {
-    SizeClass.SMALL: "fewer than 5,000 files",
-    SizeClass.MEDIUM: "fewer than 20,000 files",
-    SizeClass.LARGE: "20,000 files or more",
+    SizeClass.SMALL: "under 5,000 files",
+    SizeClass.MEDIUM: "under 20,000",
+    SizeClass.LARGE: "more",
 }
 _TYPICAL = {SizeClass.SMALL: 3_000_000, SizeClass.MEDIUM: 11_000_000, SizeClass.LARGE: 100_000_000}
 

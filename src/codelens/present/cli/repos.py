@@ -107,7 +107,7 @@ def list_(  # noqa: PLR0913 - each is an option
 
 
 def _show(found: list[Listed], *, as_json: bool) -> None:
-    from codelens.present.cli.repository_lines import fields, line, row, summary, titles  # noqa: PLC0415
+    from codelens.present.cli.repository_lines import fields, legend, line, row, summary, titles  # noqa: PLC0415
 
     if not as_json and found and sys.stdout.isatty():
         from shutil import get_terminal_size  # noqa: PLC0415 - only on a terminal
@@ -116,7 +116,7 @@ def _show(found: list[Listed], *, as_json: bool) -> None:
         click.echo(titles(width))
         for each in found:
             click.echo(row(each, width))
-        click.echo(summary(found), err=True)
+        click.echo(f"{summary(found)}\n{legend()}", err=True)
         return
     for each in found:
         _write(fields(each) if as_json else line(each))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from codelens.fetch.manifest import Organization, Repository
+from codelens.fetch.manifest import Organization, Repository, SizeClass
 from codelens.present.formats import count_text, printable, size_text
 from codelens.query.holdings import Holding, holdings
 
@@ -102,7 +102,8 @@ def row(each: Listed, width: int) -> str:
 
 def line(each: Listed) -> str:
     """A plain line, for a pipe."""
-    size = f"size {each.size}" if each.size and not each.size[0].isdigit() else each.size or "size unknown"
+    measured = each.entry is not None and each.entry.size is not None
+    size = f"{each.size} measured" if measured else f"size class {each.size}" if each.size else "size unknown"
     parts = (each.name, each.state, size, each.revision or "default branch", ",".join(each.groups), *each.notes)
     return "  ".join(printable(part) for part in parts if part)
 
@@ -137,6 +138,12 @@ def summary(found: list[Listed]) -> str:
     parts += [f"{number:,} {state}" for state, number in states.items()]
     owners = len(found) - sum(states.values())
     return ", ".join([*parts, *[count_text(owners, "owner", "owners")] * bool(owners)])
+
+
+def legend() -> str:
+    """What stands in the column of sizes."""
+    classes = ", ".join(f"{each} {each.meaning}" for each in SizeClass)
+    return f"size to fetch: measured, or a class: {classes}"
 
 
 def system_text(system: WithoutSource) -> str:
