@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from codelens.errors import FetchError
 from codelens.fetch.source import SourceLocation, Unreadable
@@ -18,7 +18,7 @@ from codelens.globs import selection
 from codelens.model import Skip, SkipReason, SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from codelens.fetch.manifest import Repository
 
@@ -60,13 +60,7 @@ class DirectorySource:
 
         """
         selected = selection(self.repository.include, self.repository.exclude)
-        try:
-            top = _scan(self._root)
-        except OSError as error:
-            where = f"{self.repository.name}: {self.location.folder}"
-            msg = f"{where} can't be read ({_reason(error)}); correct its path, or bring it back"
-            raise FetchError(msg) from error
-        for name, entry in _walk(top):
+        for name, entry in self._entries():
             path = name.decode("utf-8", "surrogateescape")
             if isinstance(entry, str):
                 yield Skip(path, SkipReason.UNREADABLE, entry)
@@ -78,6 +72,16 @@ class DirectorySource:
                 yield Skip(path, SkipReason.EXCLUDED)
             else:
                 yield self._list_file(path, entry)
+
+    def _entries(self) -> Iterator[tuple[bytes, Entry | str]]:
+        """All that is no folder, by its path; a folder that can't be listed with the reason."""
+        try:
+            top = scan(self._root)
+        except OSError as error:
+            where = f"{self.repository.name}: {self.location.folder}"
+            msg = f"{where} can't be read ({_reason(error)}); correct its path, or bring it back"
+            raise FetchError(msg) from error
+        yield from walk(top)
 
     def read(self, blob: str, path: str = "") -> bytes:
         """Read the file that had this blob id when it was listed; without its path, the directory is listed first."""
@@ -102,7 +106,7 @@ class DirectorySource:
         """Forget which file has which blob."""
         self._paths.clear()
 
-    def _list_file(self, path: str, entry: os.DirEntry[bytes]) -> SourceFile | Skip:
+    def _list_file(self, path: str, entry: Entry) -> SourceFile | Skip:
         try:
             state = entry.stat(follow_symlinks=False)
             if state.st_size > HASHED_BYTES:
@@ -116,27 +120,53 @@ class DirectorySource:
         return SourceFile(path, blob, size)
 
 
-def _walk(top: list[os.DirEntry[bytes]]) -> Iterator[tuple[bytes, os.DirEntry[bytes] | str]]:
-    """Walk without recursion; a folder that can't be listed is yielded with the reason."""
-    waiting = [(b"", iter(top))]
+class Entry(Protocol):
+    """A name in a folder, as :func:`os.scandir` has it."""
+
+    @property
+    def path(self) -> bytes:
+        """Where it is."""
+
+    def is_symlink(self) -> bool:
+        """Whether it is a link."""
+
+    def is_file(self, *, follow_symlinks: bool = True) -> bool:
+        """Whether it is a regular file."""
+
+    def stat(self, *, follow_symlinks: bool = True) -> os.stat_result:
+        """What the system says of it."""
+
+
+def walk(
+    top: list[os.DirEntry[bytes]], start: bytes = b"", left_out: Callable[[bytes], bool] = lambda _: False
+) -> Iterator[tuple[bytes, Entry | str]]:
+    """Walk without recursion; a folder that can't be listed is yielded with the reason.
+
+    Args:
+        top: What is in the folder to begin with.
+        start: Its own path with a ``/`` at the end, or nothing.
+        left_out: Whether a path is left out, and a folder with all that is in it.
+    """
+    waiting = [(start, iter(top))]
     while waiting:
         above, entries = waiting[-1]
         entry = next(entries, None)
         if entry is None:
             waiting.pop()
-        elif entry.name in LEFT_OUT:
+        elif entry.name in LEFT_OUT or left_out(above + entry.name):
             continue
         elif not entry.is_dir(follow_symlinks=False):
             yield above + entry.name, entry
         else:
             name = above + entry.name
             try:
-                waiting.append((name + b"/", iter(_scan(entry.path))))
+                waiting.append((name + b"/", iter(scan(entry.path))))
             except OSError as error:
                 yield name, _reason(error)
 
 
-def _scan(folder: bytes) -> list[os.DirEntry[bytes]]:
+def scan(folder: bytes) -> list[os.DirEntry[bytes]]:
+    """What is in a folder, in the order of names."""
     with os.scandir(folder) as entries:
         return sorted(entries, key=lambda entry: entry.name)
 

@@ -49,7 +49,8 @@ class Repository:
     Args:
         name: Unique; letters in lower case, digits, ``.``, ``_`` and ``-``.
         url: Where it is fetched from, or None when it is read in place.
-        path: Absolute; where it is read in place, or None when it is fetched.
+        path: Absolute; where it is read in place, or None when it is fetched. Of what is installed, where it was found,
+            or None to look for it each time.
         revision: A tag, a branch or a full commit id; None is the default branch.
         groups: Names that select this entry together with others.
         include: Globs of what is read even when excluded; see :mod:`codelens.globs`.
@@ -59,6 +60,8 @@ class Repository:
         size: Bytes that a fetch brings, or None when nobody has measured it; no part of what an index is made of.
         size_class: How large it is about, where nobody has measured it; None when that is not known either.
         archived: Whether nothing new comes any more.
+        installed: ``KIND/PACKAGE``, of a package that is read where this machine has it; see
+            :mod:`codelens.fetch.installed`.
 
     """
 
@@ -74,6 +77,7 @@ class Repository:
     size: int | None = field(default=None, repr=False, compare=False)
     size_class: SizeClass | None = field(default=None, repr=False, compare=False)
     archived: bool = field(default=False, repr=False, compare=False)
+    installed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,9 @@ _Entry = TypeVar("_Entry")
 _NAME, _URL, _PATH, _REVISION = "name", "url", "path", "revision"
 _GROUPS, _ALIASES, _INCLUDE, _EXCLUDE = "groups", "aliases", "include", "exclude"
 _SIZE, _ARCHIVED, _FORKS, _SYSTEM, _REASON = "size", "archived", "forks", "system", "reason"
+_INSTALLED = "installed"
 
-_OF_REPOSITORY = (_NAME, _URL, _PATH, _REVISION, _GROUPS, _INCLUDE, _EXCLUDE, _ALIASES, _SIZE, _ARCHIVED)
+_OF_REPOSITORY = (_NAME, _URL, _PATH, _REVISION, _GROUPS, _INCLUDE, _EXCLUDE, _ALIASES, _SIZE, _ARCHIVED, _INSTALLED)
 _OF_ORGANIZATION = (_NAME, _URL, _GROUPS, _ARCHIVED, _FORKS, _INCLUDE, _EXCLUDE, _SIZE)
 _OF_WITHOUT_SOURCE = (_SYSTEM, _REASON, _ALIASES)
 
@@ -72,7 +73,8 @@ def read_repository(file: Path, number: int, entry: object, defaults: Reading) -
     """Read one repository; ``number`` counts from 1."""
     what = f"repository {number}", "a name and a url or a path"
     fields = _fields(file, what, entry, (_NAME, _OF_REPOSITORY))
-    texts = {field: text for field in (_NAME, _URL, _PATH, _REVISION) if (text := fields.text(field)) is not None}
+    known = (_NAME, _URL, _PATH, _REVISION, _INSTALLED)
+    texts = {field: text for field in known if (text := fields.text(field)) is not None}
     lists = {field: fields.texts(field) for field in (_GROUPS, _ALIASES)}
     include, exclude = fields.texts(_INCLUDE, defaults.include), fields.texts(_EXCLUDE, defaults.exclude)
     name = check_name(fields.where, texts.get(_NAME))
@@ -91,6 +93,7 @@ def read_repository(file: Path, number: int, entry: object, defaults: Reading) -
         size=size if isinstance(size, int) else None,
         size_class=size if isinstance(size, SizeClass) else None,
         archived=fields.truth(_ARCHIVED),
+        installed=texts.get(_INSTALLED),
     )
 
 

@@ -104,7 +104,11 @@ def check_place(where: str, texts: Mapping[str, str]) -> None:
     """Refuse an entry that is nowhere, or in two places."""
     if "url" in texts and "path" in texts:
         msg = f"{where}: url and path: there are both; keep one"
-    elif "url" not in texts and "path" not in texts:
+    elif "url" in texts and "installed" in texts:
+        msg = f"{where}: url and installed: there are both; keep one"
+    elif "installed" in texts and "/" not in texts["installed"]:
+        msg = f'{where}: installed: "{texts["installed"]}" must be KIND/PACKAGE'
+    elif texts.keys().isdisjoint({"url", "path", "installed"}):
         msg = f"{where}: url: is missing; give a url to fetch from or a path to read in place"
     elif texts.get("url", "").startswith("-"):
         msg = f'{where}: url: "{texts["url"]}" is no address'

@@ -11,6 +11,8 @@
         aliases: [coreos/etcd]
         include: [vendor/go.etcd.io]              # globs; see codelens.globs
         archived: true                            # nothing new comes any more
+      - name: requests
+        installed: pypi/requests                  # read where this machine has it; with path: there and nowhere else
     organizations:
       - name: prometheus/*                        # all repositories of an owner; see Organization
         url: https://github.com/prometheus

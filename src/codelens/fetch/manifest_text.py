@@ -47,6 +47,7 @@ class NewEntry:
         aliases: Other names.
         include: Globs.
         exclude: Globs; an empty list reads everything, which None does not.
+        installed: ``KIND/PACKAGE``, without a url.
 
     """
 
@@ -58,6 +59,7 @@ class NewEntry:
     aliases: tuple[str, ...] | None = None
     include: tuple[str, ...] | None = None
     exclude: tuple[str, ...] | None = None
+    installed: str | None = None
 
     def written(self) -> dict[str, object]:
         """The fields that are written, as YAML has them."""
@@ -78,6 +80,16 @@ def add_entry(file: Path, entry: NewEntry) -> None:
 
     """
     edit(file, lambda text: added(file, text, entry))
+
+
+def replace_entry(file: Path, entry: NewEntry) -> None:
+    """Write an entry in the place of the one of its name, or as another one; raises what :func:`add_entry` does."""
+
+    def change(text: str) -> str:
+        there = entry.name in EntryLines.of(file, text).names()
+        return added(file, removed(file, text, entry.name) if there else text, entry)
+
+    edit(file, change)
 
 
 def remove_entry(file: Path, name: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,10 @@ import pygit2
 from codelens.errors import FetchError, RevisionError
 from codelens.fetch.directory_source import DirectorySource
 from codelens.fetch.git_source import GitSource
+from codelens.fetch.installed.contents import folder_of, linked_folder
+from codelens.fetch.installed.finding import find_again
+from codelens.fetch.installed.places import Surroundings
+from codelens.fetch.installed.source import InstalledSource
 from codelens.fetch.mirrors import mirror_folder
 from codelens.fetch.revisions import default_revision, find_local_revision, find_mirror_revision, mirror_reference
 from codelens.fetch.source import WORKTREE, MissingObject, Source, SourceLocation, Unreadable, open_repository
@@ -69,6 +73,8 @@ def open_source(repository: Repository, mirrors: Path, revision: str | None = No
 def locate(repository: Repository, mirrors: Path, revision: str | None = None) -> SourceLocation:
     """Say where a repository is read at a revision, and pin it to a commit; raises what :func:`open_source` does."""
     asked = repository.revision if revision is None else revision
+    if repository.installed is not None:
+        return _locate_installed(repository, repository.installed, asked)
     if repository.path is not None:
         return _locate_path(repository, repository.path, asked)
     folder = mirror_folder(mirrors, repository.name)
@@ -88,7 +94,9 @@ def open_location(location: SourceLocation) -> Source:
         FetchError: It is no longer there.
 
     """
-    return GitSource(location) if location.commit else DirectorySource(location)
+    if location.commit:
+        return GitSource(location)
+    return InstalledSource(location) if location.repository.installed else DirectorySource(location)
 
 
 def mirror_state(repository: Repository, mirrors: Path) -> MirrorState | None:
@@ -105,6 +113,16 @@ def mirror_state(repository: Repository, mirrors: Path) -> MirrorState | None:
     except (KeyError, ValueError, pygit2.GitError, OSError):
         return None
     return MirrorState(str(commit.id), fetched_at, held)
+
+
+def _locate_installed(repository: Repository, title: str, revision: str | None) -> SourceLocation:
+    """Where a package is now, at the version that it has now; one that is linked is the folder it is linked to."""
+    found = find_again(title, repository.path, revision, Surroundings())
+    linked = linked_folder(found.package)
+    if linked is not None:
+        return _locate_path(replace(repository, path=linked, installed=None), linked, None)
+    placed = replace(repository, path=found.package.root)
+    return SourceLocation(placed, folder_of(found.package), found.version or WORKTREE, "")
 
 
 def _locate_path(repository: Repository, path: Path, revision: str | None) -> SourceLocation:

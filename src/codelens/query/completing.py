@@ -82,6 +82,16 @@ def groups(_asked: Asked, word: str) -> Iterator[Completion]:
     yield from _beginning(word, sorted(find_manifest().groups))
 
 
+def installed_packages(_asked: Asked, word: str) -> Iterator[Completion]:
+    """Packages that are installed on this machine; none before something is typed."""
+    from codelens.fetch.installed.finding import installed_names  # noqa: PLC0415 - it lists many folders
+    from codelens.fetch.installed.places import Surroundings  # noqa: PLC0415
+
+    typed = word.lower()
+    found = ((name, kind) for name, kind in installed_names(Surroundings()) if typed and name.lower().startswith(typed))
+    yield from (Completion(word + name[len(word) :], kind.meaning) for name, kind in islice(found, MOST))
+
+
 def kinds(_asked: Asked, word: str) -> Iterator[Completion]:
     """Kinds of definition and of reference, with their meaning."""
     from codelens.document import read_document  # noqa: PLC0415 - most completions need no YAML

@@ -50,10 +50,28 @@ def linked_folder(package: Package) -> Path | None:
         path = unquote(urlsplit(written).path) if written.startswith("file:") else written
         folder = Path(os.path.normpath(package.root / path))
         if not folder.is_dir():
-            message = f"{package.title}: is installed from {folder}, which is not there; bring it back, or install it anew"
+            message = (
+                f"{package.title}: is installed from {folder}, which is not there; bring it back, or install it anew"
+            )
             raise FetchError(message)
         return folder
     return None
+
+
+def folder_of(package: Package) -> Path:
+    """The folder that the paths of a package's files begin at.
+
+    Raises:
+        FetchError: It can't be read as it is.
+    """
+    form = package.form
+    if form.archive:
+        values = {"file": str(package.marker), "folder": str(package.root), "name": package.name, "base": package.base}
+        message = f"{package.title}: {package.marker} {filled(form.archive, **values)}"
+        raise FetchError(message)
+    if form.files:
+        return Path(form.base) if form.base else package.root
+    return package.marker.resolve()
 
 
 def contents_of(package: Package) -> Contents:
@@ -62,44 +80,56 @@ def contents_of(package: Package) -> Contents:
     Raises:
         FetchError: It can't be read as it is, or which files are its is not known.
     """
-    form = package.form
-    if form.archive:
-        values = {"file": str(package.marker), "folder": str(package.root), "name": package.name, "base": package.base}
-        message = f"{package.title}: {package.marker} {filled(form.archive, **values)}"
-        raise FetchError(message)
-    if not form.files:
-        return Contents(package.marker.resolve(), None)
-    base = Path(form.base) if form.base else package.root
-    for listing in form.files:
-        text = text_of(os.path.normpath(package.marker / listing.file))
-        if text is None:
-            continue
-        if paths := sorted(set(_listed(text, listing, package, base))):
-            return Contents(base, tuple(paths))
-    written = re.fullmatch(form.marker, package.path)
-    names = (filled(each, name=written["name"] if written else package.name) for each in form.otherwise)
-    paths = [name for name in names if (base / name).exists()]
+    folder = folder_of(package)
+    if not package.form.files:
+        return Contents(folder, None)
+    for listing, file, written in _lists(package):
+        if paths := sorted(set(_there(written, listing, file.parent if listing.beside else folder, folder))):
+            return Contents(folder, tuple(paths))
+    paths = sorted(name for name in _otherwise(package) if (folder / name).exists())
     if not paths:
-        lists = ", ".join(listing.file for listing in form.files)
-        message = f"{package.title}: which files are its is not known: {package.marker} lists none ({lists}); install it anew"
+        lists = ", ".join(listing.file for listing in package.form.files)
+        what = f"which files are its is not known: {package.marker} lists none ({lists})"
+        message = f"{package.title}: {what}; install it anew"
         raise FetchError(message)
-    return Contents(base, tuple(paths))
+    return Contents(folder, tuple(paths))
 
 
-def _listed(text: str, listing: Listing, package: Package, base: Path) -> Iterator[str]:
+def holds_at_top(package: Package, name: str) -> bool:
+    """Whether a package, by what is written of it, has a folder or file of that name where its paths begin."""
+    tops = {filled(each, name=name) for each in package.form.otherwise}
+    if not any(os.path.lexists(package.root / top) for top in tops):
+        return False
+    return any(
+        (written + ending).partition("/")[0] in tops
+        for listing, _, lines in _lists(package)
+        for written in lines
+        for ending in listing.endings
+    )
+
+
+def _otherwise(package: Package) -> list[str]:
+    written = re.fullmatch(package.form.marker, package.path)
+    name = written["name"] if written and not package.form.name else package.name
+    return [filled(each, name=name) for each in package.form.otherwise]
+
+
+def _lists(package: Package) -> Iterator[tuple[Listing, Path, list[str]]]:
+    """The lists that are there, with what is written in them."""
+    for listing in package.form.files:
+        file = Path(os.path.normpath(package.marker / listing.file))
+        pattern = re.compile(listing.match)
+        found = (pattern.match(line) for line in (text_of(file) or "").splitlines())
+        written = (next((group for group in each.groups() if group), "").strip() for each in found if each)
+        yield listing, file, [path for path in written if path and "\0" not in path]
+
+
+def _there(written: list[str], listing: Listing, start: Path, base: Path) -> Iterator[str]:
     """The paths of a list that are there, within the folder that they begin at."""
-    start = Path(os.path.normpath(package.marker / listing.file)).parent if listing.beside else base
-    pattern = re.compile(listing.match)
     inside = os.path.join(str(base), "")  # noqa: PTH118 - the separator at its end counts
-    for line in text.splitlines():
-        found = pattern.match(line)
-        written = next((group for group in found.groups() if group), "").strip() if found else ""
-        if not written or "\0" in written:
-            continue
-        for ending in listing.endings:
-            path = os.path.normpath(start / (written + ending))
-            if path.startswith(inside) and _counts(path, listing):
-                yield path.removeprefix(inside)
+    for path in (os.path.normpath(start / (each + ending)) for each in written for ending in listing.endings):
+        if path.startswith(inside) and _counts(path, listing):
+            yield path.removeprefix(inside)
 
 
 def _counts(path: str, listing: Listing) -> bool:

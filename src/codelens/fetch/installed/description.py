@@ -68,7 +68,7 @@ class _Written(msgspec.Struct, frozen=True):
     meaning: str
     roots: tuple[str, ...]
     forms: tuple[Form, ...]
-    variables: tuple[str, ...] = ()
+    variables: dict[str, tuple[Said, ...]] = {}
     same: str = ""
     pinned: Said | None = None
     last: bool = False
@@ -83,7 +83,7 @@ class Kind:
         meaning: What people call such packages.
         roots: Where they may be, as written.
         forms: What one looks like.
-        variables: Files of variables.
+        variables: What says a variable that the environment lacks.
         same: What matches this in a name is a ``-``; "" for nothing.
         pinned: What says which version is used.
         last: Whether it is asked only when no other kind has the package.
@@ -93,7 +93,7 @@ class Kind:
     meaning: str
     roots: tuple[str, ...]
     forms: tuple[Form, ...]
-    variables: tuple[str, ...]
+    variables: dict[str, tuple[Said, ...]]
     same: str
     pinned: Said | None
     last: bool
@@ -148,6 +148,9 @@ def _check(document: Document, name: str, kind: _Written) -> None:
         message = f"{name}: roots and forms must not be empty"
         raise document.fault(message, name)
     _pattern(document, kind.same, name, "same")
+    for variable, files in kind.variables.items():
+        for number, said in enumerate(files):
+            _check_said(document, said, name, "variables", variable, number)
     if kind.pinned is not None:
         _check_said(document, kind.pinned, name, "pinned")
     for number, form in enumerate(kind.forms):

@@ -8,18 +8,15 @@ the one counts that the project's own files name, else the newest.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codelens.errors import FetchError, UsageError
-from codelens.fetch.installed.contents import contents_of
-from codelens.fetch.installed.description import filled, load_kinds
+from codelens.fetch.installed.contents import holds_at_top
+from codelens.fetch.installed.description import load_kinds
 from codelens.fetch.installed.packages import packages_of
 from codelens.fetch.installed.places import roots_of
 from codelens.fetch.installed.reading import said_by
@@ -27,13 +24,14 @@ from codelens.fetch.installed.versions import version_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from codelens.fetch.installed.description import Kind
     from codelens.fetch.installed.packages import Package
     from codelens.fetch.installed.places import Surroundings
 
 _NEAREST = 3
-_NAMED = 6  # places or packages in a message
+_NAMED = 4  # places or packages in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +61,16 @@ class Found:
         others: The same package elsewhere or in other versions, the nearest and newest first.
         pinned: Whether the version was asked for, or named by a file of the project.
         asked: The version that was asked for, or "".
+        word: The name that was asked for.
+        similar: Other packages that are called so in part: what to type for each.
     """
 
     chosen: Installed
     others: tuple[Installed, ...]
     pinned: bool
     asked: str
+    word: str = ""
+    similar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,10 @@ def find_installed(word: str, surroundings: Surroundings) -> Found:
         named = [package for package in named if not package.kind.last]
     titles = {package.kind.folded(package.title): package.title for package in named}
     if len(titles) > 1:
-        raise UsageError(_ambiguous(asked.name, titles.values()))
-    return _choose(word, asked, named, surroundings)
+        raise UsageError(_ambiguous(asked.name, [*titles.values()]))
+    similar = dict.fromkeys(package.title for package in packages if _ends_with(package, asked.name))
+    others = tuple(sorted(set(similar) - {package.title for package in named}))
+    return replace(_choose(word, asked, named, surroundings), word=asked.name, similar=others)
 
 
 def find_again(title: str, root: Path | None, version: str | None, surroundings: Surroundings) -> Installed:
@@ -127,7 +131,7 @@ def find_again(title: str, root: Path | None, version: str | None, surroundings:
     wanted = kind.folded(title.partition("/")[2])
     for each in roots:
         there = [package for package in packages_of(kind, each) if kind.folded(package.name) == wanted]
-        found = [Installed(package, package.version()) for package in there if package.root == each or root is None]
+        found = [Installed(package, package.version()) for package in there if package.root == each]
         if meant := [one for one in found if version is None or one.version == version]:
             return _newest(meant)
         if found and root is not None:
@@ -159,7 +163,7 @@ def _named(name: str, packages: Sequence[Package]) -> list[Package]:
     fits: tuple[Callable[[Package, str], bool], ...] = (
         lambda package, asked: package.kind.folded(package.name) == asked,
         lambda package, asked: package.kind.folded(package.base) == asked,
-        lambda package, asked: package.kind.folded(package.name).endswith("/" + asked),
+        _ends_with,
     )
     for fit in fits:
         if found := [package for package in packages if fit(package, package.kind.folded(name))]:
@@ -167,17 +171,13 @@ def _named(name: str, packages: Sequence[Package]) -> list[Package]:
     return []
 
 
+def _ends_with(package: Package, name: str) -> bool:
+    return package.kind.folded(package.name).endswith("/" + package.kind.folded(name))
+
+
 def _holding(name: str, packages: Sequence[Package]) -> list[Package]:
     """The packages whose lists have a file or folder of that name at the top: what it is imported as."""
-    found = []
-    for package in packages:
-        tops = {filled(each, name=name) for each in package.form.otherwise}
-        if not any(os.path.lexists(package.root / top) for top in tops):
-            continue
-        with suppress(FetchError):
-            if any(path.partition("/")[0] in tops for path in contents_of(package).paths or ()):
-                found.append(package)
-    return found
+    return [package for package in packages if holds_at_top(package, name)]
 
 
 def _choose(word: str, asked: _Word, named: Sequence[Package], surroundings: Surroundings) -> Found:
@@ -219,7 +219,7 @@ def _pinned(package: Package, surroundings: Surroundings) -> str:
     said = package.kind.pinned
     if said is None:
         return ""
-    file = next((file for folder in surroundings.upwards if (file := folder / said.file).is_file()), None)
+    file = next(surroundings.files(said.file), None)
     return said_by(file, said, package.name) if file else ""
 
 
@@ -228,9 +228,15 @@ def _missing(name: str, packages: Sequence[Package], roots: Sequence[Path]) -> s
     short = {known_name.rpartition("/")[2]: title for known_name, title in known.items()}
     near = [(known | short)[close] for close in get_close_matches(name.lower(), {**short, **known}, _NEAREST)]
     hint = f"; the nearest are {', '.join(dict.fromkeys(near))}" if near else ""
-    where = ", ".join(f"{number} {kind}" for kind, number in Counter(each.kind.name for each in packages).items())
-    places = _listed([str(root) for root in roots]) or "no place of packages that there could be"
-    return f"{name}: no such package is installed{hint} (looked at {len(packages):,} packages: {where or 'none'}, in {places})"
+    if not packages:
+        return f"{name}: no such package is installed: none is found, of whatever kind{_in_places(roots)}"
+    kinds = ", ".join(f"{number:,} {kind}" for kind, number in Counter(each.kind.name for each in packages).items())
+    places = _in_places(list(dict.fromkeys(package.root for package in packages)))
+    return f"{name}: no such package is installed{hint} (there are {kinds}{places})"
+
+
+def _in_places(roots: Sequence[Path]) -> str:
+    return f"; looked in {_listed([str(root) for root in roots])}" if roots else ""
 
 
 def _ambiguous(name: str, titles: Sequence[str]) -> str:

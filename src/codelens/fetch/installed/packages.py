@@ -68,12 +68,13 @@ class Package:
 
 
 def packages_of(kind: Kind, root: Path) -> Iterator[Package]:
-    """The packages that a root holds, in the order of their paths; what can't be listed holds none."""
-    yield from _packages(kind, root, ())
+    """The packages that a root holds, and then those that they keep for themselves; what can't be listed holds none."""
+    yield from _packages(kind, root, 0)
 
 
-def _packages(kind: Kind, root: Path, above: tuple[str, ...]) -> Iterator[Package]:
+def _packages(kind: Kind, root: Path, depth: int) -> Iterator[Package]:
     waiting = [""]
+    nested: list[Path] = []
     while waiting:
         within = waiting.pop()
         for entry in _entries(root / within):
@@ -81,10 +82,12 @@ def _packages(kind: Kind, root: Path, above: tuple[str, ...]) -> Iterator[Packag
             package = _package(kind, root, path, entry)
             if package is not None:
                 yield package
-                if package.form.nested and len(above) < _DEEPEST and not entry.is_symlink():
-                    yield from _packages(kind, root / path / package.form.nested, (*above, path))
+                if package.form.nested and not entry.is_symlink():
+                    nested.append(root / path / package.form.nested)
             elif any(form.below and re.fullmatch(form.below, path) for form in kind.forms) and _is_folder(entry):
                 waiting.append(path)
+    for folder in nested if depth < _DEEPEST else ():
+        yield from _packages(kind, folder, depth + 1)
 
 
 def _package(kind: Kind, root: Path, path: str, entry: os.DirEntry[str]) -> Package | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from codelens.fetch.installed.reading import said_by
 from codelens.fetch.installed.versions import version_order
 
 if TYPE_CHECKING:
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 
     from codelens.fetch.installed.description import Kind
 
-_VARIABLE = re.compile(r"\$(\w+)(.*)", re.DOTALL)
+_VARIABLE = re.compile(r"\$(\w+)")
 _PROGRAM = re.compile(r"<([^>]+)>(.*)", re.DOTALL)
-_SETTING = re.compile(r"\s*(\w+)\s*=\s*(.*?)\s*")
-_LARGEST = 1 << 20
 _MOST_LINKS = 10
 
 
@@ -48,6 +47,11 @@ class Surroundings:
         home = self.environment.get("HOME") or str(Path.home())
         return home + path[1:] if path.startswith("~/") else path
 
+    def files(self, path: str) -> Iterator[Path]:
+        """The files that a path means which are there: absolute, of the home, or here and in the folders above."""
+        folders = self.upwards if path.startswith("./") else (self.folder,)
+        yield from (file for folder in folders if (file := folder / self.expanded(path)).is_file())
+
 
 def roots_of(kind: Kind, surroundings: Surroundings) -> list[Path]:
     """The folders that hold packages of a kind, those that are there, the nearest first and each once."""
@@ -62,41 +66,37 @@ def roots_of(kind: Kind, surroundings: Surroundings) -> list[Path]:
 
 def _patterns(root: str, kind: Kind, surroundings: Surroundings) -> Iterator[str]:
     """The globs that a root stands for."""
-    if root.startswith("./"):
+    if variable := _VARIABLE.search(root):
+        before, after = root[: variable.start()], root[variable.end() :]
+        for value in _values(variable[1], kind, surroundings):
+            start = surroundings.expanded(value) if not before else value
+            yield from _patterns(before + glob.escape(start) + after, kind, surroundings)
+    elif root.startswith("./"):
         yield from (f"{glob.escape(str(folder))}/{root[2:]}" for folder in surroundings.upwards)
-    elif variable := _VARIABLE.fullmatch(root):
-        value = surroundings.environment.get(variable[1]) or _setting(variable[1], kind, surroundings)
-        yield from (glob.escape(surroundings.expanded(each)) + variable[2] for each in value.split(os.pathsep) if each)
     elif program := _PROGRAM.fullmatch(root):
         yield from (glob.escape(str(folder)) + program[2] for folder in _prefixes(program[1], surroundings))
     else:
         yield surroundings.expanded(root)
 
 
-def _setting(name: str, kind: Kind, surroundings: Surroundings) -> str:
-    """What a kind's own files say of a variable; "" when they don't."""
-    for file in kind.variables:
-        try:
-            with Path(surroundings.expanded(file)).open("rb") as opened:
-                lines = opened.read(_LARGEST).decode("utf-8", "replace").splitlines()
-        except OSError:
-            continue
-        for line in lines:
-            if (said := _SETTING.fullmatch(line)) and said[1] == name:
-                return said[2].strip("\"'").replace("${HOME}", "~")
-    return ""
+def _values(name: str, kind: Kind, surroundings: Surroundings) -> list[str]:
+    """The folders of a variable; what would be a variable once more is none."""
+    value = surroundings.environment.get(name)
+    if value is None:
+        files = kind.variables.get(name, ())
+        value = next(
+            (text for said in files for file in surroundings.files(said.file) if (text := said_by(file, said))), ""
+        )
+    value = value.replace("${HOME}/", "~/")
+    return [each for each in value.split(os.pathsep) if each and "$" not in each]
 
 
 def _prefixes(program: str, surroundings: Surroundings) -> Iterator[Path]:
-    """The folders above those that hold a program: where it is found, and where its links lead to one after the other."""
-    for folder in surroundings.environment.get("PATH", "").split(os.pathsep):
-        if not os.path.isabs(folder):  # noqa: PTH117 - it may be empty, which is no folder
-            continue
-        file = Path(folder) / program
-        if not os.access(file, os.X_OK):
-            continue
-        for _ in range(_MOST_LINKS):
-            yield file.parent.parent
-            if not file.is_symlink():
-                break
-            file = Path(os.path.normpath(file.parent.resolve() / file.readlink()))
+    """The folders above those that hold a program: where PATH has it, and where its links lead to."""
+    folders = (Path(folder) for folder in surroundings.environment.get("PATH", "").split(os.pathsep) if folder)
+    file = next((file for folder in folders if os.access(file := folder / program, os.X_OK)), None)
+    for _ in range(_MOST_LINKS):
+        if file is None or not file.is_absolute():
+            return
+        yield file.parent.parent
+        file = Path(os.path.normpath(file.parent.resolve() / file.readlink())) if file.is_symlink() else None

@@ -32,7 +32,7 @@ def text_of(file: str | os.PathLike[str]) -> str | None:
         return None
 
 
-def said_by(file: str | os.PathLike[str], said: Said, name: str, base: str = "") -> str:
+def said_by(file: str | os.PathLike[str], said: Said, name: str = "", base: str = "") -> str:
     """What a file says; "" when it does not say it.
 
     Args:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def check() -> int:
     """Compile every language folder and check every recipe, the settings, and what is known of hosts and editors.
 
-    Lists the languages with the kinds that they define, and the recipes. A user's own files are checked, too.
+    Lists the languages with the kinds that they define, and the recipes. A user's own files are checked, too, and
+    where packages are installed.
 
     \b
     Example: codelens check
@@ -43,6 +44,7 @@ def check() -> int:
 
 def _check_settings() -> int:
     """Check what a person may have written of the app, of hosts and of editors; returns the exit status."""
+    from codelens.fetch.installed.description import load_kinds  # noqa: PLC0415
     from codelens.present.editors import load_presets  # noqa: PLC0415
     from codelens.present.links import load_link_forms  # noqa: PLC0415
     from codelens.present.settings import load_settings, settings_file  # noqa: PLC0415
@@ -53,7 +55,7 @@ def _check_settings() -> int:
         fronts[2](load_settings())
 
     status = 0
-    for load in (load_link_forms, load_presets, check_all):
+    for load in (load_link_forms, load_presets, load_kinds, check_all):
         try:
             load()
         except SettingsError as error:

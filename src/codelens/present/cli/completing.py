@@ -124,12 +124,19 @@ def _asked(ctx: click.Context) -> Asked:
 repositories = _quiet(offers.repositories)
 listed_repositories = _quiet(offers.listed_repositories)
 listed_groups = _quiet(offers.groups)
+installed_packages = _quiet(offers.installed_packages)
 kinds = _quiet(offers.kinds)
 languages = _quiet(offers.languages)
 revisions = _quiet(offers.revisions)
 topics = _quiet(offers.topics)
 symbols = _quiet(offers.symbols)
 query = _quiet(offers.query_words)
+
+
+def updatable(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """What can be updated: repositories of the manifest, or packages that are installed, where these are asked for."""
+    find = installed_packages if ctx.params.get("installed") else listed_repositories
+    return find(ctx, param, incomplete)
 
 
 def of_parameter(parameter: Parameter) -> Complete:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from codelens.errors import CodelensError
+from codelens.errors import CodelensError, UsageError
 from codelens.present.cli.progress import reporter
 from codelens.present.cli.wanted import Wanted, wanted_options
 from codelens.present.events import Ended, Failed, Progress, Work, one_line
@@ -30,6 +30,9 @@ _rebuild = click.option("--rebuild", is_flag=True, help="Write the index anew.")
 _rev = click.option("--rev", "revision", metavar="REV", help="Another tag, branch or commit than the manifest's.")
 
 
+_installed = click.option(
+    "--installed", is_flag=True, help="NAME is a package that is installed here: [KIND/]PACKAGE[@VERSION]."
+)
 _yes = click.option("--yes", "-y", is_flag=True, help="Don't ask whether so much is to be fetched.")
 
 
@@ -60,7 +63,7 @@ def index(wanted: Wanted) -> int:
 
 
 @click.command("update", short_help="Fetch and index.")
-@wanted_options(_depth, _rebuild, _yes)
+@wanted_options(_depth, _rebuild, _yes, _installed)
 def update(wanted: Wanted) -> int:
     """Fetch and index: each repository is indexed as soon as it is there.
 
@@ -70,7 +73,10 @@ def update(wanted: Wanted) -> int:
     Example: codelens update kubernetes
              codelens update --group containers
              codelens update --repos ./repos.yaml
+             codelens update --installed requests
     """
+    if wanted.installed:
+        return _update_installed(wanted)
     return _fetch(wanted, _index)
 
 
@@ -84,6 +90,26 @@ def _fetch(wanted: Wanted, then: Callable[[Repository, Wanted, Reporter], bool])
         with closing(_fetched_ones(selected, wanted, report)) as there:
             for each in there:
                 failed = each is None or not then(each, wanted, report) or failed
+    return 2 if failed else 0
+
+
+def _update_installed(wanted: Wanted) -> int:
+    """Write packages that are installed on this machine into the manifest, and index them."""
+    from codelens.present.cli.installing import listed_package  # noqa: PLC0415 - other updates need no places
+
+    if not wanted.names:
+        message = "--installed needs the names of packages, such as: codelens update --installed requests"
+        raise UsageError(message)
+    failed = False
+    with reporter(as_json=wanted.json) as report:
+        for word in wanted.names:
+            try:
+                repository = listed_package(word, wanted.repos, wanted.home.create(), report)
+            except CodelensError as error:
+                report.failed(Failed(word, one_line(str(error))))
+                failed = True
+            else:
+                failed = not _index(repository, wanted, report) or failed
     return 2 if failed else 0
 
 
@@ -115,11 +141,24 @@ def _fetched_ones(
                 continue
             if named[result.repository].url:
                 report.ended(Ended(result.repository, Work.FETCH, result.changed, _fetched(result)))
+            elif named[result.repository].installed:
+                _say_version(named[result.repository], wanted, report)
             yield named[result.repository]
 
 
+def _say_version(repository: Repository, wanted: Wanted, report: Reporter) -> None:
+    """Say it when another version of a package is installed than is indexed."""
+    from codelens.present.cli.installing import other_version  # noqa: PLC0415
+
+    if other := other_version(repository, wanted.home):
+        report.ended(Ended(repository.name, Work.FETCH, changed=True, text=one_line(other)))
+
+
 def _say_in_place(repository: Repository, _: Wanted, report: Reporter) -> bool:
-    if repository.path is not None:
+    if repository.installed is not None:
+        text = one_line(f"is read where {repository.installed} is installed; there is nothing to fetch")
+        report.ended(Ended(repository.name, Work.FETCH, changed=False, text=text))
+    elif repository.path is not None:
         text = one_line(f"is read in place, at {repository.path}; there is nothing to fetch")
         report.ended(Ended(repository.name, Work.FETCH, changed=False, text=text))
     return True

@@ -37,6 +37,7 @@ class Wanted:
     revision: str | None = None
     json: bool = False
     yes: bool = False
+    installed: bool = False
 
     def choose(self) -> Selection:
         """What is meant.
@@ -84,7 +85,7 @@ class Wanted:
 def wanted_options(*more: Callable[..., Any]) -> Callable[[Callable[[Wanted], int]], Callable[..., Any]]:
     """The options of a command that fetches or indexes, and some of its own, given on as one :class:`Wanted`."""
     options: tuple[Callable[[Any], Any], ...] = (
-        click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=completed("listed_repositories")),
+        click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=completed("updatable")),
         click.option(
             "--group",
             "-g",
