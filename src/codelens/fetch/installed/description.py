@@ -28,7 +28,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _ROOT = re.compile(r"/|~/|\./|\$\w+|<[\w.+-]+>(?:/|$)")
 
 
-class Said(msgspec.Struct, frozen=True):
+class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file that says something, and where in it: a regular expression, or a key of JSON."""
 
     file: str
@@ -36,7 +36,7 @@ class Said(msgspec.Struct, frozen=True):
     key: str = ""
 
 
-class Listing(msgspec.Struct, frozen=True):
+class Listing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A file that lists what belongs to a package, a line each; see ``queries/installed.yaml``."""
 
     file: str
@@ -46,7 +46,7 @@ class Listing(msgspec.Struct, frozen=True):
     endings: tuple[str, ...] = ("",)
 
 
-class Form(msgspec.Struct, frozen=True):
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a package looks like within a root; see ``queries/installed.yaml``."""
 
     marker: str
@@ -64,7 +64,7 @@ class Form(msgspec.Struct, frozen=True):
     archive: str = ""
 
 
-class _Written(msgspec.Struct, frozen=True):
+class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meaning: str
     roots: tuple[str, ...]
     forms: tuple[Form, ...]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,10 +74,10 @@ def packages_of(kind: Kind, root: Path) -> Iterator[Package]:
 
 
 def _packages(kind: Kind, root: Path, depth: int) -> Iterator[Package]:
-    waiting = [""]
+    waiting = deque([""])
     nested: list[Path] = []
     while waiting:
-        within = waiting.pop()
+        within = waiting.popleft()
         for entry in _entries(root / within):
             path = f"{within}/{entry.name}" if within else entry.name
             package = _package(kind, root, path, entry)

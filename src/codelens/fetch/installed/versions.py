@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _PARTS = re.compile(r"\d+|[a-z]+", re.IGNORECASE)
-_BEFORE = {"dev", "a", "alpha", "b", "beta", "c", "rc", "pre", "preview"}
+_BEFORE = {"dev": 0, "a": 1, "alpha": 1, "b": 2, "beta": 2, "pre": 3, "preview": 3, "rc": 4}
 _FINAL = 1
 
 
@@ -21,4 +21,5 @@ def version_order(version: str) -> list[tuple[int, int, str]]:
 def _part(part: str) -> tuple[int, int, str]:
     if part.isdigit():
         return (_FINAL + 2, int(part[:18]), "")
-    return (_FINAL - 1 if part.lower() in _BEFORE else _FINAL + 1, 0, part)
+    stage = _BEFORE.get(part.lower())
+    return (_FINAL + 1, 0, part) if stage is None else (_FINAL - 1, stage, "")
