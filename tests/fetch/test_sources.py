@@ -264,7 +264,7 @@ def test_a_file_that_can_not_be_read_is_a_skip(tmp_path: Path, entry: Entry, mon
     (tmp_path / "a").write_text("a")
     (tmp_path / "d").mkdir()
     monkeypatch.setattr(directory_source, "_read", _refuse)
-    scan = directory_source.scan  # noqa: SLF001 - the seam where a folder refuses
+    scan = directory_source.scan
     monkeypatch.setattr(directory_source, "scan", lambda folder: _refuse() if folder.endswith(b"d") else scan(folder))
     assert skips(open_source(entry(path=tmp_path), NOWHERE)) == {"a": SkipReason.UNREADABLE, "d": SkipReason.UNREADABLE}
 
