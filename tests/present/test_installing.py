@@ -32,6 +32,12 @@ env:
       files: [{file: RECORD, match: '([^,]+),'}]
       otherwise: ["{name}", "{name}.py"]
       leave: ["/*.dist-info"]
+mods:
+  meaning: modules of a cache
+  roots: [$MODS]
+  forms:
+    - marker: '(?P<name>.+)@(?P<version>[^/]+)'
+      below: '[^@]+'
 """
         names = ("pypi", "npm", "golang", "goroot", "python", "gem", "cargo", "rust", "composer", "src", "deb")
         none = "  meaning: m\n  roots: [/nonexistent]\n  forms: [{marker: '(?P<name>x)'}]\n"
@@ -97,6 +103,24 @@ def test_a_package_that_is_gone_is_said_and_its_index_still_answers(project: Pro
     assert ended.returncode == 2
     assert f"env/tide is not installed in {project.site} any more" in said(ended)
     assert found(project, "rise") == [("tide", "1.0", "tide/__init__.py")]
+
+
+def test_a_version_of_a_cache_is_read_and_opened_where_it_is(project: Project, tmp_path: Path) -> None:
+    for version in ("v1.0.0", "v1.1.0"):
+        corpus.write(tmp_path / "cache/sea" / f"wave@{version}", {"lib/wave.py": "def crest(): pass\n"})
+    here = {"MODS": str(tmp_path / "cache")}
+    assert project.run("update", "--installed", "wave", "sea/wave@v1.0.0", **here).returncode == 0
+    names = {
+        each["repository"]: each["revision"]
+        for each in map(json.loads, project.run("status", "--json").stdout.splitlines())
+    }
+    assert names == {"wave": "v1.1.0", "wave-v1.0.0": "v1.0.0"}
+    opened = project.run("open", "crest", "--repo", "sea/wave", EDITOR="echo")
+    assert str(tmp_path / "cache/sea/wave@v1.1.0/lib/wave.py") in opened.stdout.decode()
+    corpus.write(tmp_path / "cache/sea/wave@v1.2.0", {"lib/wave.py": "def trough(): pass\n"})
+    ended = project.run("update", "wave", "wave-v1.0.0")
+    assert "wave: v1.2.0 is installed now, v1.1.0 was indexed" in said(ended)
+    assert "wave-v1.0.0: index is up to date" in said(ended)
 
 
 def test_several_packages_are_updated_and_a_missing_one_does_not_stop_them(project: Project) -> None:

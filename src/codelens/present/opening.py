@@ -94,9 +94,10 @@ def lay_out(session: Session, place: Place, line: int, byte: int = 0) -> Laid:
 def _real_file(session: Session, place: Place) -> Path | None:
     """The file of a repository that is read in place, when it is a plain file within its folder."""
     (shard,) = session.shards((place.repository,), place.revision)
-    root = unpack_location(shard.manifest, shard.home).repository.path
-    if root is None:
+    location = unpack_location(shard.manifest, shard.home)
+    if location.repository.path is None:
         return None
+    root = location.folder
     try:
         file = Path(os.path.realpath(root / place.path))
         inside = file.is_relative_to(os.path.realpath(root))

@@ -243,6 +243,15 @@ def test_what_can_not_be_read_holds_nothing(machine: Machine) -> None:
     assert asked(machine, "flow")[0] == "pypi/flow@3.0"
 
 
+def test_a_place_that_can_not_be_read_is_told(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine.wheel(SITE, "tide", "1.0", SOURCE)
+    closed = machine.write("usr/lib/python3/dist-packages", {"x.py": ""})
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != closed and may(path, mode))
+    assert f"; {closed} can't be read)" in refusal(machine, "ebb")
+    assert "can't be read" not in refusal(machine, "ebb").replace(f"{closed} can't be read", "")
+
+
 def test_leftovers_of_an_installer_are_no_packages(machine: Machine) -> None:
     machine.wheel(SITE, "tide", "1.0", SOURCE)
     machine.wheel(SITE, "~ide", "0.9", SOURCE)

@@ -51,6 +51,15 @@ def test_a_name_is_short_and_nobody_else_s(
     assert named(machine, word, *taken) == expected
 
 
+def test_an_alias_that_a_shipped_entry_has_means_one_s_own_from_then_on(machine: Machine) -> None:
+    machine.write("srv/project/node_modules/@sea/tide", {"package.json": '{"version": "1"}'})
+    other = Repository("sea-monorepo", "x", None, None, (), (), (), aliases=("tide", "@sea/tide"))
+    found = find_installed("@sea/tide", machine.here())
+    of_shipped, of_own = entry_of(found, [other], {"sea-monorepo"}), entry_of(found, [other])
+    assert (of_shipped.name, of_shipped.aliases) == ("sea-tide", ("@sea/tide",))
+    assert (of_own.name, of_own.aliases) == ("sea-tide", None)
+
+
 def test_a_package_keeps_its_entry_and_what_its_owner_wrote_there(machine: Machine) -> None:
     machine.wheel("usr/lib/python3/dist-packages", "tide", "1.0", {"tide.py": ""})
     file = machine.root / "repos.yaml"

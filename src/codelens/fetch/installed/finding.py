@@ -8,6 +8,7 @@ the one counts that the project's own files name, else the newest.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -130,8 +131,8 @@ def find_again(title: str, root: Path | None, version: str | None, surroundings:
     roots = roots_of(kind, surroundings) if root is None else [root]
     wanted = kind.folded(title.partition("/")[2])
     for each in roots:
-        there = [package for package in packages_of(kind, each) if kind.folded(package.name) == wanted]
-        found = [Installed(package, package.version()) for package in there if package.root == each]
+        there = [one for one in packages_of(kind, each, deep=False) if kind.folded(one.name) == wanted]
+        found = [Installed(package, package.version()) for package in there]
         if meant := [one for one in found if version is None or one.version == version]:
             return _newest(meant)
         if found and root is not None:
@@ -232,7 +233,9 @@ def _missing(name: str, packages: Sequence[Package], roots: Sequence[Path]) -> s
         return f"{name}: no such package is installed: none is found, of whatever kind{_in_places(roots)}"
     kinds = ", ".join(f"{number:,} {kind}" for kind, number in Counter(each.kind.name for each in packages).items())
     places = _in_places(list(dict.fromkeys(package.root for package in packages)))
-    return f"{name}: no such package is installed{hint} (there are {kinds}{places})"
+    closed = [str(root) for root in roots if not os.access(root, os.R_OK | os.X_OK)]
+    unread = f"; {_listed(closed)} can't be read" if closed else ""
+    return f"{name}: no such package is installed{hint} (there are {kinds}{places}{unread})"
 
 
 def _in_places(roots: Sequence[Path]) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from codelens.fetch.manifest_text import NewEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from codelens.fetch.entries import Repository
     from codelens.fetch.installed.finding import Found
@@ -21,12 +21,13 @@ _UNWRITABLE = re.compile(r"[^a-z0-9._-]+")
 _MAJOR = re.compile(r"/v\d+$")
 
 
-def entry_of(found: Found, listed: Iterable[Repository]) -> NewEntry:
+def entry_of(found: Found, listed: Iterable[Repository], shipped: Container[str] = ()) -> NewEntry:
     """The entry of a manifest that stands for a package.
 
     Args:
         found: The package.
         listed: What the manifest has.
+        shipped: The names of those that ship with codelens: an alias of theirs means one's own entry that has it, too.
     """
     entries = list(listed)
     package, version = found.chosen.package, found.chosen.version
@@ -36,7 +37,9 @@ def entry_of(found: Found, listed: Iterable[Repository]) -> NewEntry:
     taken = {word.lower() for entry in others for word in (entry.name, *entry.aliases)}
     name = before.name if before else next(name for name in _names(found) if name not in taken)
     words = (f"{package.name}@{version}",) if found.asked else (package.name, found.word)
-    free = {word.lower(): word for word in words if word.lower() not in {*taken, name}}
+    own = {alias.lower() for entry in others if entry.name not in shipped for alias in entry.aliases}
+    unfree = {name, *own, *(entry.name for entry in others)}
+    free = {word.lower(): word for word in words if word.lower() not in unfree}
     aliases = before.aliases if before else tuple(free.values())
     return NewEntry(
         name=name,

@@ -68,9 +68,9 @@ class Package:
         return self.captured
 
 
-def packages_of(kind: Kind, root: Path) -> Iterator[Package]:
-    """The packages that a root holds, and then those that they keep for themselves; what can't be listed holds none."""
-    yield from _packages(kind, root, 0)
+def packages_of(kind: Kind, root: Path, *, deep: bool = True) -> Iterator[Package]:
+    """The packages that a root holds, and, deep, those that they keep for themselves; what can't be listed holds none."""
+    yield from _packages(kind, root, 0 if deep else _DEEPEST)
 
 
 def _packages(kind: Kind, root: Path, depth: int) -> Iterator[Package]:

@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError, FetchError
-from codelens.locations import manifest_file, own_manifest, shipped
+from codelens.locations import manifest_files, own_manifest, shipped
 from codelens.model import SourceFile
 from codelens.present.events import Ended, Work, one_line
 
@@ -36,13 +36,13 @@ def listed_package(word: str, repos: str | None, home: Home, report: Reporter) -
     from codelens.fetch.installed.finding import find_installed  # noqa: PLC0415 - help needs no places
     from codelens.fetch.installed.naming import entry_of  # noqa: PLC0415
     from codelens.fetch.installed.places import Surroundings  # noqa: PLC0415
-    from codelens.fetch.manifest import find_manifest  # noqa: PLC0415
+    from codelens.fetch.manifest import Manifest, find_manifest  # noqa: PLC0415
     from codelens.fetch.manifest_text import replace_entry  # noqa: PLC0415
 
     found = find_installed(word, Surroundings())
     file = _file(repos)
-    listed = find_manifest(repos).repositories if repos is None or file.exists() else ()
-    entry = entry_of(found, listed)
+    manifest = find_manifest(repos) if repos is None or file.exists() else Manifest(file, ())
+    entry = entry_of(found, manifest.repositories, manifest.shipped)
     _require_source(entry.name, found, home)
     replace_entry(file, entry)
     (repository,) = find_manifest(repos).select([entry.name])
@@ -65,7 +65,7 @@ def other_version(repository: Repository, home: Home) -> str:
 
 def _file(repos: str | None) -> Path:
     """The manifest that is written: the one that is used, unless that is the shipped one."""
-    file = manifest_file(repos)
+    file = manifest_files(repos)[0]
     return own_manifest() if file.resolve() == shipped("repos.yaml").resolve() else file
 
 

@@ -193,7 +193,7 @@ def _refuse_listed(manifest: Manifest, place: str, name: str | None) -> None:
     Raises:
         UsageError: It is.
     """
-    there = {_plain(each.url or str(each.path)): each for each in reversed(manifest.repositories)}
+    there = {_plain(each.url or each.installed or str(each.path)): each for each in reversed(manifest.repositories)}
     each = there.get(_plain(place))
     if each is not None and name is None:
         message = (

@@ -66,14 +66,14 @@ class Listed:
             return ["not in the manifest"]
         if isinstance(self.entry, Organization):
             return []
-        return ["in place"] * (self.entry.path is not None) + ["archived"] * self.entry.archived
+        return ["in place"] * (self.entry.url is None) + ["archived"] * self.entry.archived
 
     @property
     def searched(self) -> str:
         """What a filter looks into."""
         words = [self.name, self.state, self.revision, *self.groups, *self.notes]
         if isinstance(self.entry, Repository):
-            words += [self.entry.url or str(self.entry.path), *self.entry.aliases]
+            words += [self.entry.url or self.entry.installed or str(self.entry.path), *self.entry.aliases]
         elif self.entry is not None:
             words.append(self.entry.url)
         return " ".join(words)

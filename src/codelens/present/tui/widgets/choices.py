@@ -90,7 +90,7 @@ def _said(row: Choice, width: int) -> Iterator[Piece]:
 
 
 def _size(entry: Repository) -> str:
-    if entry.path is not None:
+    if entry.url is None:
         return "in place"
     if entry.size is None:
         return f"size {entry.size_class or 'unknown'}"
