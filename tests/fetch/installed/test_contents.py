@@ -183,6 +183,15 @@ def test_a_version_that_was_pinned_stays_and_another_one_follows(machine: Machin
         locate(entry("golang/example.org/tide", cache, "v9"), NOWHERE)
 
 
+def test_a_package_is_read_from_a_folder_that_was_deleted(machine: Machine) -> None:
+    folder = machine.wheel(SITE, "tide", "1.0", {"tide/__init__.py": RISE})
+    lost = machine.write("srv/lost", {})
+    lost.mkdir()
+    os.chdir(lost)
+    lost.rmdir()
+    assert locate(entry("pypi/tide", folder), NOWHERE).revision == "1.0"
+
+
 def test_a_package_that_is_gone_says_where_it_was(machine: Machine) -> None:
     folder = machine.write(SITE, {"x.py": ""})
     with pytest.raises(FetchError, match=f"pypi/tide is not installed in {folder} any more"):

@@ -69,7 +69,7 @@ class Package:
 
 
 def packages_of(kind: Kind, root: Path, *, deep: bool = True) -> Iterator[Package]:
-    """The packages that a root holds, and, deep, those that they keep for themselves; what can't be listed holds none."""
+    """The packages that a root holds, then, deep, those that they keep for themselves; none of what can't be listed."""
     yield from _packages(kind, root, 0 if deep else _DEEPEST)
 
 

@@ -25,6 +25,14 @@ _PROGRAM = re.compile(r"<([^>]+)>(.*)", re.DOTALL)
 _MOST_LINKS = 10
 
 
+def _here() -> Path:
+    """The current folder; one that was deleted has nothing in it and nothing above it."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path("/")
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What decides which folders are meant.
@@ -34,7 +42,7 @@ class Surroundings:
         environment: The variables.
     """
 
-    folder: Path = field(default_factory=Path.cwd)
+    folder: Path = field(default_factory=_here)
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
 
     @property
