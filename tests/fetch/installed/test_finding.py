@@ -172,6 +172,8 @@ def test_links_of_packages_are_followed_and_circles_end(machine: Machine) -> Non
     (machine.root / store / "tide" / "node_modules").symlink_to(machine.root / MODULES)
     (machine.root / MODULES / "@sea").mkdir()
     (machine.root / MODULES / "@sea" / "loop").symlink_to(machine.root / MODULES / "@sea")
+    machine.write("usr/lib/node_modules/tide", {"package.json": '{"version": "0.9.0"}'})
+    assert [one.version for one in find_installed("tide", machine.here()).others] == ["0.9.0"]
     assert asked(machine, "tide") == ("npm/tide@1.0.0", MODULES)
     assert asked(machine, "ebb")[0] == "npm/ebb@3.0.0"
 

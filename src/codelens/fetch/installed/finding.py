@@ -137,11 +137,15 @@ def find_again(title: str, root: Path | None, version: str | None, surroundings:
             return _newest(meant)
         if found and root is not None:
             have = ", ".join(one.version or "one without a version" for one in found)
-            message = f"{title} {version} is not in {root} any more (there is {have})"
+            message = f"{title} {version} is not in {root} any more (there is {have}); {_look_again(title)}"
             raise FetchError(message)
     where = str(root) if root is not None else _listed([str(each) for each in roots]) or "any place that is there"
-    message = f"{title} is not installed in {where} any more"
+    message = f"{title} is not installed in {where} any more; {_look_again(title)}"
     raise FetchError(message)
+
+
+def _look_again(title: str) -> str:
+    return f"to look for it elsewhere, run: codelens update --installed {title}"
 
 
 def installed_names(surroundings: Surroundings) -> Iterator[tuple[str, Kind]]:
@@ -182,7 +186,10 @@ def _holding(name: str, packages: Sequence[Package]) -> list[Package]:
 
 
 def _choose(word: str, asked: _Word, named: Sequence[Package], surroundings: Surroundings) -> Found:
-    found = [Installed(package, package.version()) for package in named]
+    places: dict[str, Package] = {}
+    for package in named:
+        places.setdefault(os.path.realpath(package.marker), package)  # one may be a link to another
+    found = [Installed(package, package.version()) for package in places.values()]
     if asked.version:
         meant = [one for one in found if asked.version in (one.version, one.version.removeprefix("v"))]
         if not meant:
