@@ -25,7 +25,6 @@ MEANINGS = {"node": "a part of a syntax tree, in the words of tree-sitter and of
 EXAMPLES = {
     ("fetch/sources.py", "c"): "git's option -C, in what to type next",
     ("present/tui/app.py", "c"): "the key ctrl+c",
-    ("present/cli/fetching.py", "etcd"): "what to type, in a message for who has nothing indexed yet",
 }
 
 
