@@ -47,6 +47,8 @@ COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line"}
 STRINGS = {
     "string", "string_literal", "raw_string_literal", "interpreted_string_literal", "rune_literal", "char_literal",
     "character_literal", "template_string", "encapsed_string", "heredoc", "nowdoc", "shell_command_expression",
+    "double_quote_scalar", "single_quote_scalar", "block_scalar", "double_quoted_string", "single_quoted_string",
+    "json_string", "quoted_attribute_value",
 }  # fmt: skip
 HOLES = {"template_substitution"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from codelens.extract.branches import preprocessed
@@ -39,6 +41,13 @@ def test_what_was_blanked_is_told() -> None:
     blanked, dropped = preprocessed(text, LINES, None)
     assert all(text[start:end].strip() and not blanked[start:end].strip() for start, end in dropped)
     assert [text[start:end] for start, end in dropped] == [b"#if X", b"#else", b"\nc\n#endif"]
+
+
+def test_noise_that_is_a_part_of_a_name_is_read_as_one() -> None:
+    assert LINES
+    noise = re.compile(rb"^@.*@$|(?P<word>@[^@]*@)", re.MULTILINE)
+    blanked, _ = preprocessed(b"@gone@\nname-@ a b @-x\n", LINES, noise)
+    assert blanked == b"      \nname-xxxxxxx-x\n"
 
 
 def test_what_the_dropped_branch_defines_is_found_too() -> None:

@@ -19,7 +19,7 @@ def preprocessed(
     Args:
         blob: The file.
         lines: Matches a choosing line; its groups ``open``, ``dead``, ``other`` and ``close`` say which.
-        noise: Matches what else is to go.
+        noise: Matches what else is to go; what its group ``word`` matches is read as a word.
 
     Returns:
         The text, and the ranges of the branches and lines that were blanked, in order.
@@ -29,7 +29,7 @@ def preprocessed(
     for start, end in dropped:
         text[start:end] = _BLANKED.sub(b" ", blob[start:end])
     for found in noise.finditer(bytes(text)) if noise else ():
-        text[found.start() : found.end()] = b" " * len(found[0])
+        text[found.start() : found.end()] = (b"x" if found.lastgroup == "word" else b" ") * len(found[0])
     return bytes(text), dropped
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import tree_sitter
 
-from codelens.model import MAX_BLOB, Definition, Range
+from codelens.extract.places import unquoted
+from codelens.model import DEFINITION_CODE, MAX_BLOB, Definition, Range
 
 if TYPE_CHECKING:
     from array import array
@@ -40,6 +41,7 @@ class DefinitionReader:
         self._exported = language.exported
         self._branches = language.branches is not None
         self._query = query
+        self._quoted = DEFINITION_CODE in query.quoted
         self.definitions: list[Definition] = []
         self.package = ""
         self._found: dict[int, _Found] = {}
@@ -50,21 +52,22 @@ class DefinitionReader:
         for pattern, captured in tree_sitter.QueryCursor(self._query.definitions).matches(root):
             kind = kinds[pattern]
             if kind == "package":
-                self.package = self.package or _text(self._blob, captured["package"][0])
+                self.package = self.package or self._text(captured["package"][0])
                 continue
             wholes = captured["local" if kind == "local" else f"definition.{kind}"]
             for node in captured.get("undefined", ()):
-                if found.get(node.start_byte, _LAST)[4] > pattern:
-                    found[node.start_byte] = (0, 0, 0, 0, pattern, ())
+                start, _ = self._place(node)
+                if found.get(start, _LAST)[4] > pattern:
+                    found[start] = (0, 0, 0, 0, pattern, ())
             for name in captured.get("name", wholes[:1]):
-                start = name.start_byte
+                start, end = self._place(name)
                 if start in found and found[start][4] <= pattern:
                     continue
                 if within is not None and kind != "macro" and not is_within(start, within):
                     continue
-                scope = tuple(_text(self._blob, node) for node in captured.get("scope", ()))
+                scope = tuple(self._text(node) for node in captured.get("scope", ()))
                 whole = wholes[0].start_byte, -wholes[-1].end_byte
-                found[start] = (*whole, start, name.end_byte, pattern, scope)
+                found[start] = (*whole, start, end, pattern, scope)
 
     def nest(self, places: Places) -> None:
         """Give each definition its scope, and fill in ``definitions`` and their places."""
@@ -116,6 +119,14 @@ class DefinitionReader:
         signature = line.decode("utf-8", "replace")
         self.definitions.append(Definition(kind, name, scope, place, self._range(*whole), signature, exported))
 
+    def _place(self, node: tree_sitter.Node) -> tuple[int, int]:
+        start, end = node.start_byte, node.end_byte
+        return unquoted(self._blob, start, end) if self._quoted else (start, end)
+
+    def _text(self, node: tree_sitter.Node) -> str:
+        start, end = self._place(node)
+        return self._blob[start:end].decode("utf-8", "replace")
+
     def _range(self, start: int, end: int) -> Range:
         line = bisect_right(self._lines, start) - 1
         end_line = bisect_right(self._lines, end, line) - 1
@@ -131,7 +142,3 @@ def is_within(offset: int, ranges: list[tuple[int, int]]) -> bool:
     """Whether an offset is in one of some sorted ranges."""
     index = bisect_right(ranges, (offset, MAX_BLOB)) - 1
     return index >= 0 and offset < ranges[index][1]
-
-
-def _text(blob: bytes, node: tree_sitter.Node) -> str:
-    return blob[node.start_byte : node.end_byte].decode("utf-8", "replace")

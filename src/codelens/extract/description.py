@@ -53,9 +53,10 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             ``open``, ``dead`` (opens a branch that is never taken), ``other`` and ``close``. A file that the grammar
             can't read is read once more with the first branch of each choice alone.
         noise: A regular expression for what is left out in that second reading besides, such as a macro that stands
-            where the grammar expects none.
+            where the grammar expects none. What its group ``word`` finds becomes letters: it stays a part of a name.
         misread: A regular expression for what the grammar reads without complaint but wrongly: a file with it is read
             that second time too.
+        quoted: Whether names may stand in quotes, which are no part of them.
         takes: By language, a regular expression for a line: a file that its path gives to that language is this
             one's when it has such a line.
     """
@@ -79,4 +80,5 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     branches: str = ""
     noise: str = ""
     misread: str = ""
+    quoted: bool = False
     takes: dict[str, str] = {}

@@ -16,7 +16,6 @@ from codelens.model import CODE_MASK, DEFINITION_CODE, PLACE_BITS, pack_places
 if TYPE_CHECKING:
     from codelens.extract.tags_query import TagsQuery
 
-_IMPORT_CODE = 1  # what counts most among references, by captures.yaml; its name may stand in quotes
 _QUOTES = b"\"'`<>"
 _UNREAD = re.compile(
     rb"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\d[\w.]*|([A-Za-z_\x80-\xff][\w\x80-\xff]*)(\s*\()?""",
@@ -53,23 +52,17 @@ class Places:
         captured = tree_sitter.QueryCursor(self._query.references).captures(root)
         uses = self._uses
         for capture, code in self._query.codes:
+            quoted = code in self._query.quoted
             for node in captured.get(capture, ()):
                 start, end = node.start_byte, node.end_byte
-                if code == _IMPORT_CODE:
-                    start, end = self._unquoted(start, end)
+                if quoted:
+                    start, end = unquoted(self._blob, start, end)
                 if start < end:
                     uses[start] = end << PLACE_BITS | code
         if "types" in captured:
             self._name_types(captured)
         if "unread" in captured:
             self._spell(captured["unread"])
-
-    def _unquoted(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self._blob[start] in _QUOTES:
-            start += 1
-        while end > start and self._blob[end - 1] in _QUOTES:
-            end -= 1
-        return start, end
 
     def _name_types(self, captured: dict[str, list[tree_sitter.Node]]) -> None:
         name, kind = self._query.code_of("name"), self._query.code_of("type")
@@ -105,3 +98,12 @@ class Places:
         for name, place in self._unwritten:
             names[name] = sorted({*names.get(name, ()), place})
         return {name: pack_places(places) for name, places in names.items()}
+
+
+def unquoted(blob: bytes, start: int, end: int) -> tuple[int, int]:
+    """A name's place without the quotes around it."""
+    while start < end and blob[start] in _QUOTES:
+        start += 1
+    while end > start and blob[end - 1] in _QUOTES:
+        end -= 1
+    return start, end

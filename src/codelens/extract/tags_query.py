@@ -26,6 +26,7 @@ import tree_sitter_language_pack
 
 from codelens.errors import LanguageError
 from codelens.extract.bindings.query import compile_bindings
+from codelens.model import DEFINITION_CODE
 
 if TYPE_CHECKING:
     from codelens.extract.languages import Captures, Language
@@ -52,6 +53,7 @@ class TagsQuery:
         ignored: Words that the grammar takes for names and that are none.
         members: A kind, and what it is within a type.
         separator: Between scope and name.
+        quoted: The codes of places whose names may stand in quotes; definitions are among them or not.
     """
 
     grammar: tree_sitter.Language
@@ -64,6 +66,7 @@ class TagsQuery:
     ignored: frozenset[bytes]
     members: dict[str, str]
     separator: bytes
+    quoted: frozenset[int]
 
     def code_of(self, kind: str) -> int:
         """The code of a kind of reference."""
@@ -121,7 +124,15 @@ def _take_apart(language: Language, captures: Captures) -> TagsQuery:
         frozenset(word.encode() for word in language.description.ignored),
         language.description.members,
         language.description.separator.encode(),
+        _quoted(language, captures),
     )
+
+
+def _quoted(language: Language, captures: Captures) -> frozenset[int]:
+    """An import's name may stand in quotes in every language."""
+    if not language.description.quoted:
+        return frozenset((captures.code("import"),))
+    return frozenset((DEFINITION_CODE, *(captures.code(kind) for kind in captures.references)))
 
 
 def _compile(language: Language) -> tuple[tree_sitter.Language, tree_sitter.Query, tree_sitter.Query]:
