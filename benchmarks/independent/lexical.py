@@ -48,7 +48,7 @@ STRINGS = {
     "string", "string_literal", "raw_string_literal", "interpreted_string_literal", "rune_literal", "char_literal",
     "character_literal", "template_string", "encapsed_string", "heredoc", "nowdoc", "shell_command_expression",
     "double_quote_scalar", "single_quote_scalar", "block_scalar", "double_quoted_string", "single_quoted_string",
-    "json_string", "quoted_attribute_value",
+    "json_string", "quoted_attribute_value", "quoted_key",
 }  # fmt: skip
 HOLES = {"template_substitution"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call"}

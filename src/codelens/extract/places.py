@@ -102,8 +102,6 @@ class Places:
 
 def unquoted(blob: bytes, start: int, end: int) -> tuple[int, int]:
     """A name's place without the quotes around it."""
-    while start < end and blob[start] in _QUOTES:
-        start += 1
-    while end > start and blob[end - 1] in _QUOTES:
-        end -= 1
+    while end - start > 1 and blob[start] in _QUOTES and blob[end - 1] in _QUOTES:
+        start, end = start + 1, end - 1
     return start, end
