@@ -34,6 +34,11 @@ def test_objects_jobs_and_services_are_given_variables(
     assert shown("yaml", source) == expected
 
 
+def test_an_image_gives_its_programs_variables(shown: Callable[[str, str], list[tuple[str, str]]]) -> None:
+    source = "FROM a\nARG NO\nENV MODE=fast \\\n    PORT=80\nENV OLD style\nLABEL x=y\n"
+    assert shown("dockerfile", source) == [("env", "MODE"), ("env", "PORT"), ("env", "OLD")]
+
+
 def test_a_variable_has_its_value_with_it(statements: Callable[[str, str], list[Statement]]) -> None:
     (one,) = statements("yaml", "env:\n  - name: HOME\n    value: /root\n")
     assert one.also == {"default": "/root"}

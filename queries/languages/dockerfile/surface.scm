@@ -1,0 +1,1 @@
+(env_pair name: (unquoted_string) @text)
