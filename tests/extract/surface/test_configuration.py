@@ -39,6 +39,11 @@ def test_an_image_gives_its_programs_variables(shown: Callable[[str, str], list[
     assert shown("dockerfile", source) == [("env", "MODE"), ("env", "PORT"), ("env", "OLD")]
 
 
+def test_a_unit_gives_its_program_variables(shown: Callable[[str, str], list[tuple[str, str]]]) -> None:
+    source = "[Service]\nEnvironment=MODE=fast \"NAME=two words\"\nExecStart=/bin/a A=b\nUser=x\n"
+    assert shown("systemd-unit", source) == [("env", "MODE"), ("env", "NAME")]
+
+
 def test_a_variable_has_its_value_with_it(statements: Callable[[str, str], list[Statement]]) -> None:
     (one,) = statements("yaml", "env:\n  - name: HOME\n    value: /root\n")
     assert one.also == {"default": "/root"}

@@ -1,0 +1,15 @@
+((section . (section_name (text) @scope) (setting . (setting_name) @name) @definition.field)
+  (#match? @name "^[A-Za-z][A-Za-z0-9-]*$"))
+
+; One unit is named whole; of several, and of a command, the words.
+((setting . (setting_name) @_key (setting_value) @reference.import)
+  (#match? @_key "^(?:After|Also|Before|BindsTo|BoundBy|Conflicts|ConsistsOf|JoinsNamespaceOf|OnFailure|OnSuccess|PartOf|PropagatesReloadTo|ReloadPropagatedFrom|RequiredBy|Requires|Requisite|Service|Slice|Sockets|StopPropagatedFrom|Triggers|Unit|Upholds|WantedBy|Wants)$")
+  (#match? @reference.import "^\\S+$"))
+((setting . (setting_name) @_key (setting_value) @unread)
+  (#match? @_key "^(?:After|Also|Before|BindsTo|Conflicts|Exec[A-Z]|OnFailure|OnSuccess|PartOf|RequiredBy|Requires|Requisite|Slice|Sockets|Unit|Upholds|WantedBy|Wants)")
+  (#match? @unread "[\\s/]"))
+((setting . (setting_name) (setting_value) @reference.name)
+  (#match? @reference.name "^[A-Za-z_][A-Za-z0-9_.@/-]*$"))
+(section_name (text) @reference.name)
+((setting . (setting_name) @_key (setting_value) @reference.call)
+  (#match? @_key "^Exec[A-Z]") (#match? @reference.call "^/\\S+$"))
