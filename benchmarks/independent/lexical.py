@@ -51,7 +51,7 @@ STRINGS = {
     "json_string", "quoted_attribute_value", "quoted_key",
 }  # fmt: skip
 HOLES = {"template_substitution"}
-UNREAD = {"ERROR", "preproc_arg", "preproc_call", "shell_fragment", "heredoc_line"}
+UNREAD = {"ERROR", "preproc_arg", "preproc_call", "shell_fragment", "heredoc_line", "raw_text"}
 
 
 def main() -> int:

@@ -58,6 +58,33 @@ SAMPLES = {
         it's"""» + «"it's # four"» + r«'\''»  ⟪# "five"⟫ §
         def f():
             «"docstring"»''',
+    "yaml": r"""
+        a: «"b # c"» ⟪# d "e"⟫ §
+        f: it's "plain" text#1
+        'g': [«'it''s'», h]
+        run: «|
+          echo "one" # two
+
+          three»
+        i: «>-
+            folded»
+        j: k""".replace("'g'", "«'g'»"),
+    "toml": r'''
+        a = «"b \" # c"» ⟪# d⟫ §
+        «'e'» = [«"""two
+        # lines """»]''',
+    "dockerfile": r"""
+        ⟪# a "b"⟫ §
+        RUN echo «"c # d"» && echo e#f
+        ENV A=«'g'»""",
+    "systemd-unit": r"""
+⟪# a§
+⟫⟪; b "c"§
+⟫[Unit]
+D=e # f""",
+    "html": r"""
+        ⟪<!-- a="b" -->⟫
+        <p id=«"c > d"» title=«'e'»>it's = "text"</p>""",
 }
 
 

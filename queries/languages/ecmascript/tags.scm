@@ -42,6 +42,17 @@
 
 [(arrow_function) (function_expression !name) (generator_function !name) (class_static_block)] @local
 
+; Elements of a page: what they are called there.
+((call_expression function: (identifier) @_polymer arguments: (arguments
+  (object (pair key: (property_identifier) @_is value: (string (string_fragment) @name))))) @definition.class
+  (#eq? @_is "is") (#eq? @_polymer "Polymer"))
+((call_expression
+  function: (member_expression object: (_) @_elements property: (property_identifier) @_define)
+  arguments: (arguments . (string (string_fragment) @name))) @definition.resource
+  (#eq? @_define "define") (#match? @_elements "^(?:window\\.)?customElements$"))
+((method_definition name: (property_identifier) @_is body: (statement_block (return_statement (string (string_fragment) @name)))) @definition.resource
+  (#eq? @_is "is"))
+
 [(function_declaration name: (_) @name) (generator_function_declaration name: (_) @name)] @definition.function
 (class_declaration name: (_) @name) @definition.class
 (variable_declarator

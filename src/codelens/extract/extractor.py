@@ -13,6 +13,7 @@ from codelens.extract.bindings.query import compile_bindings
 from codelens.extract.bindings.reader import BindingsReader
 from codelens.extract.branches import preprocessed
 from codelens.extract.definitions import DefinitionReader
+from codelens.extract.embedded import EmbeddedReader
 from codelens.extract.places import Places
 from codelens.extract.surface.reader import SurfaceReader
 from codelens.extract.tags_query import compile_tags
@@ -66,6 +67,9 @@ def extract(blob: bytes, language: Language | None, captures: Captures, *, silen
     bindings = compile_bindings(language, query.grammar, captures)
     if bindings and bindings.asked_of(blob):
         BindingsReader(blob, bindings, reader, places).read(*dict.fromkeys((root, first)))
+    inner = EmbeddedReader(blob, text, lines, silent=silent)
+    for others in inner.read(root, language, query, captures):
+        places.add(others)
     occurrences = places.by_name()
     shown: tuple[Statement, ...] = ()
     shape = None if silent else language.surface(captures)
@@ -73,15 +77,20 @@ def extract(blob: bytes, language: Language | None, captures: Captures, *, silen
         surface = SurfaceReader(blob, lines, shape, query.grammar)
         shown = surface.read(root)
         if first is not root:  # a branch that was not chosen may be what runs
-            shown = tuple(sorted((*shown, *surface.read(first, within=dropped)), key=lambda each: each.range))
+            shown = (*shown, *surface.read(first, within=dropped))
+    if first is not root or inner.statements:
+        shown = tuple(sorted((*shown, *inner.statements), key=lambda each: each.range))
+    definitions = reader.definitions
+    if inner.definitions:
+        definitions = sorted((*definitions, *inner.definitions), key=lambda each: each.range)
     return Extraction(
-        definitions=tuple(reader.definitions),
+        definitions=tuple(definitions),
         occurrences=occurrences,
         words=b" ".join(words.difference(occurrences)),
         line_starts=pack_places(lines),
         package=reader.package,
         generated=_is_generated(blob, lines, language),
-        unparsable=len(_errors(root)) if root.has_error else 0,
+        unparsable=sum(len(_errors(each)) for each in (root, *inner.roots) if each.has_error),
         statements=shown,
     )
 

@@ -18,6 +18,7 @@ import msgspec
 
 from codelens.errors import LanguageError
 from codelens.extract.description import Description
+from codelens.extract.embedding import with_embedded
 from codelens.extract.relations import Relations
 from codelens.extract.surface.shape import Shape, load_shape
 from codelens.extract.yaml_file import load_yaml
@@ -42,6 +43,7 @@ class Language:
         tags: The text of its tags query, the inherited one last.
         bindings: The text of what it binds names of others with, its own and inherited; "" when there is none.
         shown: The folders that say what it shows, its own and those that it inherits from.
+        embedded: By name, the languages of which code is in its files.
         fingerprint: Changes when an extraction of the same blob could.
     """
 
@@ -52,6 +54,7 @@ class Language:
     bindings: str
     shown: tuple[Path, ...]
     fingerprint: str
+    embedded: dict[str, Language] = field(repr=False)
     exported: re.Pattern[bytes] | None = field(repr=False)
     generated_text: re.Pattern[bytes] | None = field(repr=False)
     branches: re.Pattern[bytes] | None = field(repr=False)
@@ -189,7 +192,7 @@ def load_languages() -> Languages:
         folders.setdefault(file.parent.name, file.parent)
     seed = f"{EXTRACTOR_VERSION} {version('tree-sitter')} {version('tree-sitter-language-pack')} {captures}"
     languages = [_assemble(name, folders, descriptions, relations, seed) for name, (_, relations) in loaded.items()]
-    return Languages(languages, captures)
+    return Languages([with_embedded(language, languages) for language in languages], captures)
 
 
 def _existing(file: Path) -> Path | None:
@@ -242,6 +245,7 @@ def _assemble(
         bindings,
         shown,
         print_of,
+        {},
         _pattern(description.exported, file),
         _pattern(description.generated_text, file),
         _pattern(description.branches, file),

@@ -81,6 +81,12 @@ class Places:
                 if found[1] and found.start() not in self._uses:
                     self._uses[found.start()] = found.end(1) << PLACE_BITS | (call if found[2] else name)
 
+    def add(self, others: Places) -> None:
+        """Take over the places of another language's code in the same file."""
+        for start, use in others._uses.items():
+            if self._blob[start : use >> PLACE_BITS] not in others._query.ignored:
+                self._uses[start] = use
+
     def by_name(self) -> dict[bytes, bytes]:
         """Each name with its places in order, packed."""
         blob, ignored = self._blob, self._query.ignored

@@ -13,6 +13,8 @@ A definition captured on several nodes stretches from the first to the last of t
 - what a pattern has as ``@undefined`` no later pattern defines;
 - the names in an ``@unread`` node, such as a macro's body, are found by their spelling;
 - a plain name in a ``@types`` node, such as an annotation, stands for a type, unless it only qualifies the name after.
+
+The node of an ``@embedded.<language>`` holds code of another language.
 """
 
 from __future__ import annotations
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from codelens.extract.languages import Captures, Language
 
 _DEFINING = re.compile(rb"@definition\.(\w+)|@(package|local)\b")
+EMBEDDED = "embedded."
+_EMBEDDED = re.compile(rb"@embedded\.")
 _OUTSIDE = re.compile(rb"@outside\b")
 _MEMBER = re.compile(rb"@member\b")
 _COMMENT = re.compile(rb";[^\n]*")
@@ -53,6 +57,7 @@ class TagsQuery:
         ignored: Words that the grammar takes for names and that are none.
         members: A kind, and what it is within a type.
         separator: Between scope and name.
+        embedding: The patterns that say where code of another language is; None when there are none.
         quoted: The codes of places whose names may stand in quotes; definitions are among them or not.
     """
 
@@ -67,6 +72,7 @@ class TagsQuery:
     members: dict[str, str]
     separator: bytes
     quoted: frozenset[int]
+    embedding: tree_sitter.Query | None
 
     def code_of(self, kind: str) -> int:
         """The code of a kind of reference."""
@@ -125,7 +131,21 @@ def _take_apart(language: Language, captures: Captures) -> TagsQuery:
         language.description.members,
         language.description.separator.encode(),
         _quoted(language, captures),
+        _embedding(grammar, texts, language, references),
     )
+
+
+def _embedding(
+    grammar: tree_sitter.Language, texts: list[bytes], language: Language, references: tree_sitter.Query
+) -> tree_sitter.Query | None:
+    """Take the patterns of embedded code out of the references, to read them by themselves."""
+    chosen = {pattern for pattern, text in enumerate(texts) if _EMBEDDED.search(text)}
+    if not chosen:
+        return None
+    embedding = tree_sitter.Query(grammar, language.tags)
+    for pattern in range(len(texts)):
+        (references if pattern in chosen else embedding).disable_pattern(pattern)
+    return embedding
 
 
 def _quoted(language: Language, captures: Captures) -> frozenset[int]:
@@ -161,7 +181,7 @@ def _refuse_unknown(names: list[str], language: Language, captures: Captures) ->
         (f"definition.{kind}" for kind in captures.definitions), (f"reference.{kind}" for kind in captures.references)
     )
     for name in names:
-        if name not in known and not name.startswith("_"):
+        if name not in known and not name.startswith(("_", EMBEDDED)):
             message = f"{language.folder / 'tags.scm'}: unknown capture @{name}; captures.yaml lists what there is"
             raise LanguageError(message)
     for kind in (*language.description.members, *language.description.members.values()):

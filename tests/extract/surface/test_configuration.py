@@ -40,7 +40,7 @@ def test_an_image_gives_its_programs_variables(shown: Callable[[str, str], list[
 
 
 def test_a_unit_gives_its_program_variables(shown: Callable[[str, str], list[tuple[str, str]]]) -> None:
-    source = "[Service]\nEnvironment=MODE=fast \"NAME=two words\"\nExecStart=/bin/a A=b\nUser=x\n"
+    source = '[Service]\nEnvironment=MODE=fast "NAME=two words"\nExecStart=/bin/a A=b\nUser=x\n'
     assert shown("systemd-unit", source) == [("env", "MODE"), ("env", "NAME")]
 
 
