@@ -20,7 +20,11 @@ REPOSITORIES = {entry["name"] for entry in yaml.safe_load((ROOT / "repos.yaml").
 LANGUAGES = {folder.name for folder in (ROOT / "queries" / "languages").iterdir() if folder.is_dir()}
 
 # Word to the reason for which it may stand anywhere: it means something else there.
-MEANINGS = {"node": "a part of a syntax tree, in the words of tree-sitter and of YAML"}
+MEANINGS = {
+    "node": "a part of a syntax tree, in the words of tree-sitter and of YAML",
+    "yaml": "the format of all that people edit: manifests, recipes, settings, what is known of languages",
+    "html": "the format of a page that the app's pictures and the browser's screen are written in",
+}
 # File and word to the reason for which it may stand there.
 EXAMPLES = {
     ("fetch/sources.py", "c"): "git's option -C, in what to type next",

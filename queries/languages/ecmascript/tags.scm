@@ -126,7 +126,7 @@
   (private_property_identifier) @name
   (string (string_fragment) @name)]) @definition.method
   ; What code that does not parse makes methods of.
-  (#not-any-of? @name "if" "switch" "while"))
+  (#not-match? @name "^(?:if|switch|while)$"))
 (pair
   key: [(property_identifier) @name (string (string_fragment) @name)]
   value: [(arrow_function) (function_expression) (generator_function)]) @definition.method
