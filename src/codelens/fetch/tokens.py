@@ -1,6 +1,7 @@
 """Tokens from the environment: which variable is of which host, and texts without them.
 
 A token is of one host: ``CODELENS_TOKEN_<HOST>``, then the customary names that ``queries/apis.yaml`` lists for it.
+What is concealed is more: the value of whatever is called a token.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _OWN = "CODELENS_TOKEN_"
+_CALLED = "_TOKEN"
+_SHORTEST = 4  # characters; what is shorter is no token, and would be found everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +46,12 @@ def token_of(host: str, customary: Mapping[str, Sequence[str]]) -> Token | None:
     """
     names = (own_variable(host), *customary.get(host.lower(), ()))
     return next((Token(name, value) for name in names if (value := os.environ.get(name, "").strip())), None)
+
+
+def without_tokens(text: str) -> str:
+    """A text with an ellipsis where a token was."""
+    for name, value in os.environ.items():
+        if (name.startswith(_OWN) or name.endswith(_CALLED)) and len(value.strip()) >= _SHORTEST:
+            token = Token(name, value.strip())
+            text = text.replace(token.value, "…").replace(token.secret, "…")
+    return text
