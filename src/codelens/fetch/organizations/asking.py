@@ -157,7 +157,7 @@ class Asking:
                 raw = self._followed(url, tag)
             except (httpx.ReadTimeout, httpx.NetworkError, httpx.RemoteProtocolError) as error:
                 if isinstance(error, httpx.ConnectError):
-                    cause = f"{self._api.host} can't be reached ({self._plain(str(error))})"
+                    cause = f"{self._api.host} can't be reached ({self._plain(str(error))}); check the network"
                     raise NoListError(cause) from error
                 cause = f"{self._api.host} does not answer ({self._plain(str(error) or type(error).__name__)})"
                 continue
@@ -167,7 +167,8 @@ class Asking:
             if raw.status < _BROKEN or (raw.status == _UNAVAILABLE and "retry-after" in raw.headers):
                 return raw
             cause = f"{self._api.host} is out of order (it answers {raw.status})"
-        raise NoListError(cause)
+        message = f"{cause}; try again later"
+        raise NoListError(message)
 
     def _followed(self, url: httpx.URL, tag: str) -> _Raw:
         for _ in range(_REDIRECTS):
