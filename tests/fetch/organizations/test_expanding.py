@@ -10,6 +10,7 @@ from loopback_host import NOW, send, speak
 from codelens.errors import FetchError
 from codelens.fetch.entries import Reading, Repository
 from codelens.fetch.organizations.expansion import Reason, remembered
+from codelens.fetch.organizations.projects import canonical
 
 if TYPE_CHECKING:
     from loopback_host import Asked, Host
@@ -155,6 +156,29 @@ def test_a_name_that_was_given_stays_unless_the_manifest_takes_it(host: Host, as
     assert asked.expand().repositories[0].name == "docs"
     other = (listed("docs", "https://git.example.org/docs"),)
     assert asked.expand(listed=other).repositories[0].name == "coreos-docs"
+
+
+def test_a_name_is_kept_for_a_repository_that_is_gone_for_a_while(host: Host, asked: Asked) -> None:
+    speak("gitlab")
+    host.base = "/api/v4"
+    for paths in (("coreos/a/docs",), ("coreos/b/docs",), ("coreos/A/Docs", "coreos/b/docs")):
+        host.owners["/groups/coreos/projects"] = [host.project(path) for path in paths]
+        found = asked.expand()
+    assert [each.name for each in found.repositories] == ["docs", "coreos-b-docs"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "{site}/coreos/etcd/",
+        "http://me@127.0.0.1:{port}/CoreOS/etcd.git",
+        "ssh://git@example.org:22/coreos/etcd.git",
+        "git@example.org:coreos/etcd",
+    ],
+)
+def test_one_repository_has_one_name_however_its_url_is_written(url: str) -> None:
+    site = "http://127.0.0.1:80" if "example.org" not in url else "https://example.org"
+    assert canonical(url.format(site=site, port=80)) == canonical(f"{site}/coreos/etcd.git")
 
 
 def test_a_repository_whose_name_no_entry_can_have_is_called_by_its_owner_too(host: Host, asked: Asked) -> None:

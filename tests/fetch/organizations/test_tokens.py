@@ -9,7 +9,9 @@ import pytest
 from loopback_host import SECRET, Asked, Host, send
 
 from codelens.errors import FetchError, SettingsError
+from codelens.fetch.entries import Organization
 from codelens.fetch.organizations.apis import find_api, load_api_forms
+from codelens.fetch.organizations.expansion import expand
 from codelens.locations import configuration
 
 if TYPE_CHECKING:
@@ -146,6 +148,18 @@ def test_no_proxy_stands_between_this_machine_and_itself(
     monkeypatch.delenv("NO_PROXY", raising=False)
     host.organisation("coreos")
     assert asked.expand().summary == "no repository"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("https_proxy", "socks9://127.0.0.1:1"), ("https_proxy", "http://[::1"), ("SSL_CERT_FILE", "/nowhere")],
+)
+def test_a_connection_that_can_not_be_set_up_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(FetchError, match=r"api\.github\.com can't be asked .*; check https_proxy and SSL_CERT_FILE"):
+        expand(Organization("coreos/*", "https://github.com/coreos"), tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -105,12 +105,17 @@ class Asking:
                 message = f"{api.token.variable} holds no token: it has characters that no token has"
                 raise NoListError(message)
             headers["authorization"] = f"Bearer {secret}"
-        self._client = httpx.Client(
-            headers=headers,
-            timeout=httpx.Timeout(bounds.silence, connect=bounds.connecting),
-            follow_redirects=False,
-            trust_env=not api.is_loopback,  # no proxy stands between this machine and itself
-        )
+        try:
+            self._client = httpx.Client(
+                headers=headers,
+                timeout=httpx.Timeout(bounds.silence, connect=bounds.connecting),
+                follow_redirects=False,
+                trust_env=not api.is_loopback,  # no proxy stands between this machine and itself
+            )
+        except (OSError, ValueError, ImportError, httpx.InvalidURL) as error:
+            said = self._plain(str(error))
+            message = f"{api.host} can't be asked ({said}); check https_proxy and SSL_CERT_FILE in the environment"
+            raise NoListError(message) from error
 
     def __enter__(self) -> Self:
         return self

@@ -145,9 +145,7 @@ def _kept(
 ) -> Record:
     """Give names, and remember them with the list; a disk that is full costs the memory alone."""
     chosen, _ = _choose(organization, record, listed)
-    names = {**record.names, **_names(chosen, record, cache, listed)}
-    paths = {project.path for project in record.projects}
-    record = structs.replace(record, names={path: name for path, name in names.items() if path in paths})
+    record = structs.replace(record, names={**record.names, **_names(chosen, record, cache, listed)})
     try:
         remember(cache, record)
     except OSError as error:
@@ -165,9 +163,9 @@ def _expansion(
     repositories: list[Repository] = []
     for project in chosen:
         of_manifest = entries.get(canonical(project.url))
-        alias = project.path.lower()
-        aliases = () if alias in taken else (alias,)
-        repositories += of_manifest or [_repository(organization, project, names[project.path], aliases)]
+        path = project.path.lower()
+        aliases = () if path in taken else (path,)
+        repositories += of_manifest or [_repository(organization, project, names[path], aliases)]
     return Expansion(tuple(repositories), left_out, max(0.0, now - record.had))
 
 

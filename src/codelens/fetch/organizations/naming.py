@@ -25,21 +25,27 @@ def give_names(projects: Iterable[Project], given: Mapping[str, str], taken: Col
 
     Args:
         projects: To be named.
-        given: Path to the name of before.
+        given: Path, in lower case, to the name of before; nobody else gets it.
         taken: Names, in lower case, that others have.
 
     Returns:
-        Path to name.
+        Path, in lower case, to name.
     """
-    projects = sorted(projects, key=lambda project: project.path)
-    kept = {each.path: given[each.path] for each in projects if given.get(each.path, "") not in {"", *taken}}
-    shared = Counter(project.name.lower() for project in projects)
-    names = dict(kept)
-    used = {*taken, *kept.values()}
-    for project in projects:
-        if project.path not in names:
-            names[project.path] = name = _name(project, used, alone=shared[project.name.lower()] == 1)
-            used.add(name)
+    ordered = sorted(projects, key=lambda project: project.path)
+    shared = Counter(project.name.lower() for project in ordered)
+    names: dict[str, str] = {}
+    used = set(taken)
+    for project in ordered:
+        path = project.path.lower()
+        if path in given and given[path] not in used:
+            names[path] = given[path]
+            used.add(given[path])
+    used |= set(given.values())
+    for project in ordered:
+        path = project.path.lower()
+        if path not in names:
+            names[path] = _name(project, used, alone=shared[project.name.lower()] == 1)
+            used.add(names[path])
     return names
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from codelens.fetch.organizations.apis import Api
 
 _PART = re.compile(r"(?!\.{1,2}\Z)[A-Za-z0-9._-]{1,100}")
+_SCP = re.compile(r"([^/:]+):")  # user@host:path
+_WEB = ("http", "https")
 _MOST_PARTS = 20
 _LONGEST_URL = 1_000
 _LARGEST = 10**15
@@ -64,10 +66,11 @@ def read_projects(items: Iterable[object], api: Api) -> tuple[tuple[Project, ...
 def canonical(url: str) -> str:
     """What is equal for two urls of one repository: host and path, without ``.git``, in lower case."""
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(url if "://" in url else _SCP.sub(r"ssh://\1/", url, count=1))
+        host = parts.netloc if parts.scheme in _WEB else parts.hostname or ""
     except ValueError:
         return url
-    return f"{parts.netloc.rpartition('@')[2]}{parts.path.rstrip('/').removesuffix('.git')}".lower()
+    return f"{host.rpartition('@')[2]}/{parts.path.strip('/').removesuffix('.git')}".lower()
 
 
 def _project(item: object, api: Api) -> Project | None:

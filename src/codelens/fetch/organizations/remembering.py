@@ -51,7 +51,7 @@ class Record(msgspec.Struct, frozen=True):
         url: The owner's page, as the manifest has it.
         had: When the list was had, in seconds of the epoch.
         pages: The list.
-        names: Path of a project to the name that it was given, which it keeps.
+        names: Path of a project, in lower case, to the name that it was given; of those that are gone, too.
         version: Of this form.
     """
 
