@@ -252,7 +252,7 @@ def test_items_of_another_form_are_counted_and_odd_sizes_are_no_sizes(host: Host
     host.owners["/orgs/coreos/repos"] = [7, "x", None, [], {}, *odd]
     found = asked.expand()
     assert found.left_out == {Reason.UNUSABLE: 5}
-    assert [each.size for each in found.repositories] == [None] * len(sizes)
+    assert [each.size_class for each in found.repositories] == [None] * len(sizes)
 
 
 def test_a_page_that_did_not_change_is_not_sent_again(host: Host, asked: Asked) -> None:

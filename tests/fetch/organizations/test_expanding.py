@@ -8,7 +8,7 @@ import pytest
 from loopback_host import NOW, send, speak
 
 from codelens.errors import FetchError
-from codelens.fetch.entries import Reading, Repository
+from codelens.fetch.entries import Reading, Repository, SizeClass
 from codelens.fetch.organizations.expansion import Reason, remembered
 from codelens.fetch.organizations.projects import canonical
 
@@ -55,7 +55,14 @@ def test_a_repository_has_what_the_entry_and_the_host_say(host: Host, asked: Ask
         ("coreos/ignition",),
         "mine.yaml",
     )
-    assert one.size == 34_000
+    assert (one.size, one.size_class) == (None, SizeClass.SMALL)
+
+
+def test_how_large_a_repository_is_about_is_told_by_its_history(host: Host, asked: Asked) -> None:
+    sizes = {"s": 99_000, "m": 101_000, "l": 1_200_000, "x": 0}
+    host.organisation("coreos", *(host.repository(f"coreos/{name}", size=size) for name, size in sizes.items()))
+    found = asked.expand().repositories
+    assert [each.size_class for each in found] == [SizeClass.SMALL, SizeClass.MEDIUM, SizeClass.LARGE, None]
 
 
 def test_archived_ones_forks_and_what_is_excluded_are_left_out_and_counted(host: Host, asked: Asked) -> None:

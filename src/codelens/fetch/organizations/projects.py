@@ -35,7 +35,7 @@ class Project(msgspec.Struct, frozen=True, omit_defaults=True):
         archived: Whether nothing new comes.
         fork: Whether it is a copy of another's.
         empty: Whether it has no commit.
-        size: Bytes of the whole of it with all its history; None when the host does not say.
+        history: Bytes of the whole of it, of which a fetch brings a small part; None when the host does not say.
     """
 
     path: str
@@ -43,7 +43,7 @@ class Project(msgspec.Struct, frozen=True, omit_defaults=True):
     archived: bool = False
     fork: bool = False
     empty: bool = False
-    size: int | None = None
+    history: int | None = None
 
     @property
     def owner(self) -> str:
@@ -85,7 +85,7 @@ def _project(item: object, api: Api) -> Project | None:
         archived=_field(item, form.archived) is True,
         fork=bool(_field(item, form.fork)),
         empty=_field(item, form.empty) is True,
-        size=size * form.unit if usable else None,  # type: ignore[operator] # it is a number
+        history=size * form.unit if usable else None,  # type: ignore[operator] # it is a number
     )
 
 
