@@ -149,6 +149,7 @@ def test_and_what_is_remembered_stands_in_with_its_age(
     [
         (answers(500, b"<html>"), "is out of order (it answers 500)"),
         (answers(502, b""), "is out of order (it answers 502)"),
+        (answers(503, b""), "is out of order (it answers 503)"),
         (breaks_off, "does not answer"),
         (is_silent, "does not answer"),
     ],
@@ -371,3 +372,14 @@ def test_an_answer_that_can_not_be_kept_is_used_and_that_is_said(host: Host, ask
     asked.cache.write_text("a file, where a folder should be")
     assert [each.name for each in asked.expand().repositories] == ["fleet"]
     assert "the list can't be kept in" in asked.told[0]
+
+
+def test_an_answer_that_can_not_take_the_place_of_the_old_one_leaves_nothing(host: Host, asked: Asked) -> None:
+    host.organisation("coreos", host.repository("coreos/fleet"))
+    asked.expand()
+    (file,) = asked.cache.iterdir()
+    file.unlink()
+    file.mkdir()
+    asked.expand()
+    assert "the list can't be kept in" in asked.told[0]
+    assert list(asked.cache.iterdir()) == [file]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,6 +42,14 @@ def test_what_is_taken_is_safe_and_the_rest_is_counted(items: list[object]) -> N
         address = urlsplit(project.url)
         assert (address.scheme, address.netloc) == ("https", "gitlab.com")
         assert ".." not in address.path.split("/")
+
+
+@pytest.mark.parametrize(
+    ("url", "number"), [("https://gitlab.com/a/b", 1), ("http://gitlab.com/a/b", 0), ("https://gitlab.com:80/a/b", 0)]
+)
+def test_what_comes_over_an_open_line_is_not_taken(url: str, number: int) -> None:
+    projects, _ = read_projects([{"path_with_namespace": "a/b", "http_url_to_repo": url}], API)
+    assert len(projects) == number
 
 
 PARTS = st.text("aB-_.", min_size=1, max_size=3).filter(lambda part: part not in {".", ".."})

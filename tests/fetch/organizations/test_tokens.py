@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import httpx
 import pytest
 from loopback_host import SECRET, Asked, Host, send
 
 from codelens.errors import FetchError, SettingsError
 from codelens.fetch.entries import Organization
 from codelens.fetch.organizations.apis import find_api, load_api_forms
+from codelens.fetch.organizations.asking import on_host
 from codelens.fetch.organizations.expansion import expand
 from codelens.locations import configuration
 
@@ -82,6 +84,22 @@ def test_a_token_does_not_go_with_a_redirect_or_a_next_page_to_another_host(
         ):
             asked.expand()
     assert len(host.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [
+        ("https://h.example/x?page=2", "https://h.example/x?page=2"),
+        ("http://h.example/x?page=2", "https://h.example/x?page=2"),
+        ("http://h.example:8080/x", None),
+        ("https://h.example:444/x", None),
+        ("https://h.example.org/x", None),
+        ("ftp://h.example/x", None),
+    ],
+)
+def test_a_page_is_asked_as_the_host_is_and_never_with_less(url: str, asked: str | None) -> None:
+    allowed = on_host(httpx.URL(url), httpx.URL("https://h.example/api"))
+    assert (allowed and str(allowed)) == asked
 
 
 @pytest.mark.parametrize(

@@ -198,11 +198,10 @@ class Asking:
             return _Raw(response.status_code, response.headers, response.url, bytes(body))
 
     def _allowed(self, url: httpx.URL, what: str) -> httpx.URL:
-        """The address, when it is on the host that is asked; written with http, it is asked with https."""
-        if (url.scheme, self._base.scheme) == ("http", "https") and url.host == self._base.host and url.port is None:
-            url = url.copy_with(scheme="https")
-        if (url.scheme, url.host, url.port) == (self._base.scheme, self._base.host, self._base.port):
-            return url
+        """The address, when it is on the host that is asked."""
+        allowed = on_host(url, self._base)
+        if allowed is not None:
+            return allowed
         where = self._plain(f"{url.scheme}://{url.netloc.decode('ascii', 'replace')}")
         message = f"{self._api.host} leads elsewhere: {what} is of {where}, which was not asked"
         raise NoListError(message)
@@ -269,6 +268,16 @@ class Asking:
             text = text.replace(self._api.token.value, "…").replace(self._api.token.secret, "…")
         text = " ".join("".join(each if each.isprintable() else " " for each in text).split())
         return text if len(text) <= _LONGEST_MESSAGE else text[:_LONGEST_MESSAGE] + "…"
+
+
+def on_host(url: httpx.URL, base: httpx.URL) -> httpx.URL | None:
+    """An address on the host of another one, asked as that one is; None when it is elsewhere.
+
+    A host behind a proxy may write http although it is asked with https; it is never asked with less.
+    """
+    if (url.scheme, base.scheme) == ("http", "https") and url.host == base.host and url.port is None:
+        url = url.copy_with(scheme="https")
+    return url if (url.scheme, url.host, url.port) == (base.scheme, base.host, base.port) else None
 
 
 def _message_of(body: bytes) -> str:

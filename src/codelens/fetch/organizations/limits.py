@@ -39,7 +39,7 @@ def pause(status: int, headers: Mapping[str, str], said: str, now: float) -> flo
         return None
     clock = _date(headers.get("date", "")) or now
     seconds = _after(headers.get("retry-after", ""), clock)
-    if seconds is None and status != _UNAVAILABLE:
+    if seconds is None:
         seconds = _reset(headers, clock)
         if seconds is None and (status == _TOO_MANY or "rate limit" in said.lower()):
             seconds = _SECONDARY

@@ -69,8 +69,7 @@ class Record(msgspec.Struct, frozen=True):
 
 def recall(cache: Path, url: str) -> Record | None:
     """What is remembered of an owner; None for nothing."""
-    record = _read(_file(cache, url))
-    return record if record is not None and record.url == url else None
+    return _read(_file(cache, url))
 
 
 def recall_others(cache: Path, url: str) -> Iterator[Record]:
