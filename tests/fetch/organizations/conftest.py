@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from loopback_host import Asked, Host, speak

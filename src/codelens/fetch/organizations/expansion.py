@@ -109,9 +109,8 @@ def expand(
     bounds, clock = bounds or Bounds(), clock or Clock()
     api = find_api(where, organization.url)
     old = recall(cache, organization.url)
-    say = _named(organization, tell)
     try:
-        with Asking(api, bounds, clock, say) as asking:
+        with Asking(api, bounds, clock, tell) as asking:
             pages = list_pages(api, asking, old, bounds.pages)
     except NoListError as cause:
         if old is None:
@@ -122,7 +121,7 @@ def expand(
     if pages is None:
         raise FetchError(_nobody(where, api))
     record = Record(organization.url, clock.now(), pages, old.names if old else {})
-    record = _kept(organization, record, cache, listed, say)
+    record = _kept(organization, record, cache, listed, tell)
     return replace(_expansion(organization, record, cache, listed, record.had), note=_renamed(record, api))
 
 
@@ -141,12 +140,8 @@ def remembered(
     return None if record is None else _expansion(organization, record, cache, listed, now())
 
 
-def _named(organization: Organization, tell: Callable[[str], None]) -> Callable[[str], None]:
-    return lambda text: tell(f"{organization.name}: {text}")
-
-
 def _kept(
-    organization: Organization, record: Record, cache: Path, listed: Sequence[Repository], say: Callable[[str], None]
+    organization: Organization, record: Record, cache: Path, listed: Sequence[Repository], tell: Callable[[str], None]
 ) -> Record:
     """Give names, and remember them with the list; a disk that is full costs the memory alone."""
     chosen, _ = _choose(organization, record, listed)
@@ -154,7 +149,7 @@ def _kept(
     try:
         remember(cache, record)
     except OSError as error:
-        say(f"the list can't be kept in {cache} ({error.strerror}), so it can't be used without the network")
+        tell(f"the list can't be kept in {cache} ({error.strerror}), so it can't be used without the network")
     return record
 
 

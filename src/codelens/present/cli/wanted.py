@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from functools import reduce, wraps
+from functools import cached_property, reduce, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from codelens.fetch.amounts import Amount
-    from codelens.fetch.manifest import Selection
+    from codelens.fetch.manifest import Manifest, Selection
     from codelens.locations import Home
 
 
@@ -39,24 +39,40 @@ class Wanted:
     yes: bool = False
     installed: bool = False
 
+    @cached_property
+    def manifest(self) -> Manifest:
+        """The manifest that is meant.
+
+        Raises:
+            UsageError: It lists nothing.
+        """
+        from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - help needs no manifest
+
+        manifest = find_manifest(self.repos)
+        if not manifest.entries:
+            message = f"{manifest.file}: lists no repository; add one with a name and a url or path"
+            raise UsageError(message)
+        return manifest
+
     def choose(self) -> Selection:
         """What is meant.
 
         Raises:
             UsageError: None is named, one's own manifest lists none, and nothing of the shipped one is there yet.
         """
-        from codelens.fetch.manifest import Selection, find_manifest  # noqa: PLC0415 - help needs no manifest
+        from codelens.fetch.manifest import Selection  # noqa: PLC0415 - help needs no manifest
+        from codelens.fetch.organizations.known import choose_known, names_there, with_brought  # noqa: PLC0415
 
         self.home.create()
-        manifest = find_manifest(self.repos)
-        if not manifest.entries:
-            message = f"{manifest.file}: lists no repository; add one with a name and a url or path"
-            raise UsageError(message)
-        if self.everything or self.names or self.groups:
-            return manifest.choose((), ()) if self.everything else manifest.choose(self.names, self.groups)
+        manifest = self.manifest
+        if self.everything:
+            return manifest.choose((), ())
+        if self.names or self.groups:
+            return choose_known(manifest, self.home.organizations, self.names, self.groups)
         listed = {entry.name for entry in manifest.entries} - manifest.shipped
+        there = names_there(self.home) | listed
         chosen = Selection(
-            tuple(each for each in manifest.repositories if each.name in listed | _there(self.home)),
+            tuple(each for each in with_brought(manifest, self.home).repositories if each.name in there),
             tuple(each for each in manifest.organizations if each.name in listed),
         )
         if not chosen.repositories and not chosen.organizations:
@@ -118,12 +134,6 @@ def wanted_options(*more: Callable[..., Any]) -> Callable[[Callable[[Wanted], in
 repos_option = click.option(
     "--repos", metavar="FILE", help="The manifest, alone; else ./repos.yaml, or your own with the shipped one."
 )
-
-
-def _there(home: Home) -> set[str]:
-    """The names of what was fetched or indexed before."""
-    indexed = {folder.name.partition("@")[0] for folder in home.shards.glob("*@*")}
-    return indexed | {folder.name.removesuffix(".git") for folder in home.mirrors.glob("*.git")}
 
 
 def _amount_text(amount: Amount, home: Home) -> str:
