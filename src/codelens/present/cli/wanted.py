@@ -92,8 +92,7 @@ class Wanted:
             return True
         amount = amount_of(chosen, self.home.mirrors)
         click.echo(_amount_text(amount, self.home), err=True)
-        nothing_new = not amount.repositories and not amount.organizations
-        if nothing_new or self.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if not amount.repositories or self.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
             return True
         return click.confirm("Fetch it?", err=True)
 
@@ -149,9 +148,6 @@ def _amount_text(amount: Amount, home: Home) -> str:
     parts = [
         f"{what} to fetch: {', '.join(filter(None, sizes))}" if amount.repositories else "nothing new to fetch",
         f"{amount.there:,} already there" if amount.there else "",
-        f"all that {count_text(amount.organizations, 'owner has', 'owners have')}, of unknown size"
-        if amount.organizations
-        else "",
         f"{size_text(amount.free)} free in {path_text(home.folder)}" if amount.free is not None else "",
     ]
     return "; ".join(filter(None, parts))
