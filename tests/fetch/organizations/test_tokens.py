@@ -11,8 +11,8 @@ from loopback_host import SECRET, Asked, Host, send
 
 from codelens.errors import FetchError, SettingsError
 from codelens.fetch.entries import Organization
+from codelens.fetch.organizations.answers import on_host
 from codelens.fetch.organizations.apis import find_api, load_api_forms
-from codelens.fetch.organizations.asking import on_host
 from codelens.fetch.organizations.expansion import expand
 from codelens.locations import configuration
 

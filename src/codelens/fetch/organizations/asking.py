@@ -2,9 +2,7 @@
 
 Nothing is followed elsewhere: a redirect or a next page of another host is refused, so that a token, and what is asked
 for, stay where they belong. GitHub Docs, "Best practices for using the REST API": requests one after the other,
-redirects followed, conditional requests; "Using pagination in the REST API" and GitLab Docs, "REST API", pagination:
-the next page is what the ``Link`` header calls ``next``, whether pages are numbered or keyset; failing that
-``x-next-page`` has its number.
+redirects followed, conditional requests.
 """
 
 from __future__ import annotations
@@ -17,6 +15,7 @@ import httpx
 import msgspec
 
 from codelens import __version__
+from codelens.fetch.organizations.answers import message_of, next_page, on_host
 from codelens.fetch.organizations.limits import clock_time, pause, span
 
 if TYPE_CHECKING:
@@ -145,7 +144,7 @@ class Asking:
     def _patiently(self, url: httpx.URL, tag: str) -> Answer | None:
         while True:
             raw = self._tried(url, tag)
-            said = _message_of(raw.body)
+            said = message_of(raw.body)
             seconds = pause(raw.status, raw.headers, said, self._clock.now())
             if seconds is None:
                 return self._answer(raw, said)
@@ -225,7 +224,7 @@ class Asking:
         if raw.status == _NOT_FOUND:
             return None
         if raw.status == _NOT_MODIFIED:
-            return Answer(None, "", _next(raw) if "link" in raw.headers else None)
+            return Answer(None, "", next_page(raw.url, raw.headers) if "link" in raw.headers else None)
         if raw.status != _OK:
             raise NoListError(self._refusal(raw.status, said))
         if "json" not in (kind := raw.headers.get("content-type", "json")):
@@ -235,7 +234,7 @@ class Asking:
                 f"and the token in {self._api.variable}"
             )
             raise NoListError(message)
-        return Answer(self._items(raw.body), raw.headers.get("etag", ""), _next(raw))
+        return Answer(self._items(raw.body), raw.headers.get("etag", ""), next_page(raw.url, raw.headers))
 
     def _items(self, body: bytes) -> list[object]:
         try:
@@ -244,9 +243,7 @@ class Asking:
             message = f"{self._api.host} answers something that is not JSON ({self._plain(str(error))})"
             raise NoListError(message) from error
         if not isinstance(items, list):
-            message = (
-                f"{self._api.host} answers JSON that is no list ({self._plain(_message_of(body)) or 'no message'})"
-            )
+            message = f"{self._api.host} answers JSON that is no list ({self._plain(message_of(body)) or 'no message'})"
             raise NoListError(message)
         return items
 
@@ -268,34 +265,3 @@ class Asking:
             text = text.replace(self._api.token.value, "…").replace(self._api.token.secret, "…")
         text = " ".join("".join(each if each.isprintable() else " " for each in text).split())
         return text if len(text) <= _LONGEST_MESSAGE else text[:_LONGEST_MESSAGE] + "…"
-
-
-def on_host(url: httpx.URL, base: httpx.URL) -> httpx.URL | None:
-    """An address on the host of another one, asked as that one is; None when it is elsewhere.
-
-    A host behind a proxy may write http although it is asked with https; it is never asked with less.
-    """
-    if (url.scheme, base.scheme) == ("http", "https") and url.host == base.host and url.port is None:
-        url = url.copy_with(scheme="https")
-    return url if (url.scheme, url.host, url.port) == (base.scheme, base.host, base.port) else None
-
-
-def _message_of(body: bytes) -> str:
-    """The ``message`` or ``error`` of an answer that is no list; "" when there is none."""
-    if body[:1] != b"{":
-        return ""
-    try:
-        written = msgspec.json.decode(body)
-    except (msgspec.DecodeError, RecursionError, ValueError):
-        return ""
-    found = (written.get(name) for name in ("message", "error")) if isinstance(written, dict) else ()
-    return next((text for text in found if isinstance(text, str)), "")
-
-
-def _next(raw: _Raw) -> str:
-    """The address of the next page; "" when this is the last."""
-    if "link" in raw.headers:
-        link = httpx.Response(raw.status, headers=raw.headers).links.get("next", {}).get("url", "")
-        return str(raw.url.join(link)) if link else ""
-    number = raw.headers.get("x-next-page", "").strip()
-    return str(raw.url.copy_merge_params({"page": number})) if number.isascii() and number.isdecimal() else ""
