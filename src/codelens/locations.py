@@ -81,6 +81,11 @@ class Home:
         return self.folder / "extractions.sqlite"
 
     @property
+    def organizations(self) -> Path:
+        """What hosts said of organisations, one file each."""
+        return self.folder / "organizations"
+
+    @property
     def history(self) -> Path:
         """What was typed."""
         return self.folder / "history.jsonl"

@@ -16,7 +16,7 @@ from codelens.errors import FetchError
 from codelens.fetch import remotes
 from codelens.fetch.manifest import Repository
 from codelens.fetch.mirrors import fetch
-from codelens.fetch.remotes import Callbacks, conceal, token_of
+from codelens.fetch.remotes import Callbacks, conceal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -129,15 +129,6 @@ def test_a_server_that_never_answers_ends(mirrors: Path, entry: Entry, monkeypat
     with socket.create_server(("127.0.0.1", 0)) as server:
         message = told(entry(url=f"git://127.0.0.1:{server.getsockname()[1]}/etcd"), mirrors)
     assert "the server does not answer in time; try again later" in message
-
-
-def test_a_token_is_of_its_host_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GH_TOKEN", "general")
-    monkeypatch.setenv("CODELENS_TOKEN_GIT_EXAMPLE_ORG", SECRET)
-    hosts = ("github.com", "git.example.org", "example.org", "gitlab.com")
-    assert [token_of(host) for host in hosts] == ["general", SECRET, None, None]
-    monkeypatch.setenv("CODELENS_TOKEN_GITHUB_COM", "own")
-    assert token_of("github.com") == "own"
 
 
 def test_wrong_credentials_end_the_fetch_and_are_not_shown(entry: Entry, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ def test_each_is_a_plain_line_with_its_state_and_size(place: Path) -> None:
         "far  not fetched  25.0 MB measured  v1  boats,far",
         "main  indexed  size unknown  worktree  boats  in place",
         "old  not fetched  size class M  default branch  archived",
-        "us/*  owner  size unknown  default branch  far",
+        "us/*  owner  size unknown  default branch  far  not asked yet",
     ]
 
 
@@ -266,9 +266,8 @@ def test_a_group_and_everything_say_first_how_much_they_are(own: Path) -> None:
         assert first.startswith(amount)
         assert first.endswith("free in home")
     everything = run_own(own, "fetch", "--all").stderr.decode()
-    assert everything.startswith("6 repositories to fetch: ")
-    assert "all that 1 owner has, of unknown size" in everything
-    assert "us/*: " in everything
+    assert "\n6 repositories to fetch: " in everything
+    assert everything.startswith("codelens: error: repos.yaml: us/*: how git.example.org lists")
     assert "to fetch" not in run_own(own, "fetch", "r0", "r1").stderr.decode()
 
 

@@ -127,6 +127,7 @@ def test_the_guide_has_every_field() -> None:
         ("settings.yaml", "theme: nrd", ':1: theme: there is no theme "nrd"; did you mean nord?'),
         ("settings.yaml", "keys: {app.hlp: f9}", ':1: there is no binding "app.hlp"; did you mean app.help?'),
         ("queries/links.yaml", "hosts: {a: b}", ':1: a: there is no form "b"'),
+        ("queries/apis.yaml", "forms: {github: {base: /x}}", ':1: "lists" is missing'),
         ("queries/editors.yaml", "usual: vi", ":1: usual: must be a list, not text"),
     ],
 )

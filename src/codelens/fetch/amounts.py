@@ -25,7 +25,6 @@ class Amount:
         estimated: How many are to be fetched of which only the class of sizes is known.
         estimated_bytes: What is typical for these.
         unknown: How many are to be fetched of which nothing is known.
-        organizations: How many owners are still to be asked for theirs.
         free: Bytes that are free where mirrors go; None when that can't be known.
 
     """
@@ -36,7 +35,6 @@ class Amount:
     estimated: int
     estimated_bytes: int
     unknown: int
-    organizations: int
     free: int | None
 
     @property
@@ -57,6 +55,5 @@ def amount_of(selection: Selection, mirrors: Path) -> Amount:
         estimated=len(classes),
         estimated_bytes=sum(each.typical for each in classes),
         unknown=len(new) - len(sizes) - len(classes),
-        organizations=len(selection.organizations),
         free=free_bytes(mirrors),
     )

@@ -18,6 +18,8 @@ import pygit2
 from pygit2.enums import CredentialType
 
 from codelens.errors import CodelensError, FetchError
+from codelens.fetch.organizations.apis import load_api_forms
+from codelens.fetch.tokens import own_variable, token_of, without_tokens
 
 if TYPE_CHECKING:
     import threading
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 CONNECT_SECONDS = 20
 ANSWER_SECONDS = 90
 _REPORTS_A_SECOND = 20
-_TOKENS = {"github.com": ("GITHUB_TOKEN", "GH_TOKEN"), "gitlab.com": ("GITLAB_TOKEN",)}
 
 
 class Phase(StrEnum):
@@ -62,20 +63,9 @@ def limit_waiting() -> None:
     pygit2.settings.server_timeout = ANSWER_SECONDS * 1000
 
 
-def token_of(host: str) -> str | None:
-    """Find the token for a host in the environment: ``CODELENS_TOKEN_<HOST>``, then the host's own customary names."""
-    own = "CODELENS_TOKEN_" + re.sub(r"\W", "_", host).upper()
-    names = (own, *_TOKENS.get(host.lower(), ()))
-    return next((os.environ[name] for name in names if os.environ.get(name)), None)
-
-
 def conceal(text: str) -> str:
     """Take user names, passwords and tokens out of a text, and make it one line."""
-    text = re.sub(r"(?<=://)[^/@\s]+@", "", text)
-    for name, value in os.environ.items():
-        if value and (name.startswith("CODELENS_TOKEN_") or any(name in names for names in _TOKENS.values())):
-            text = text.replace(value, "…").replace(value.partition(":")[2] or value, "…")
-    return " ".join(text.split())
+    return " ".join(without_tokens(re.sub(r"(?<=://)[^/@\s]+@", "", text)).split())
 
 
 class Callbacks(pygit2.RemoteCallbacks):
@@ -114,16 +104,16 @@ class Callbacks(pygit2.RemoteCallbacks):
                 msg = f"{where} refuses the ssh agent's keys; add the right one with ssh-add, or check the name"
                 raise FetchError(msg)
             return pygit2.KeypairFromAgent(username_from_url or "git")
-        variable = "CODELENS_TOKEN_" + re.sub(r"\W", "_", host).upper()
-        token = token_of(host) if url.startswith("https:") else None
+        variable = own_variable(host)
+        token = token_of(host, load_api_forms().tokens) if url.startswith("https:") else None
         if again:
             msg = f"{where}: wrong credentials; check the token in {variable}, and that it may read this repository"
             raise FetchError(msg)
         if token is None:
             msg = f"{where} asks for credentials: the repository is private or not there; set {variable} to a token"
             raise FetchError(msg)
-        user, colon, password = token.partition(":")
-        return pygit2.UserPass(user, password) if colon else pygit2.UserPass("x-access-token", token)
+        user, colon, password = token.value.partition(":")
+        return pygit2.UserPass(user, password) if colon else pygit2.UserPass("x-access-token", token.value)
 
     def sideband_progress(self, string: str) -> None:  # noqa: ARG002 - the remote's own words are not shown
         """Take the remote's talk as a sign that it is counting."""

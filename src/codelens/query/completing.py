@@ -61,17 +61,19 @@ def repositories(asked: Asked, word: str) -> Iterator[Completion]:
         yield from _beginning(word, names)
         return
     from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - reading it takes longer than all else
+    from codelens.fetch.organizations.known import with_brought  # noqa: PLC0415
 
-    for entry in find_manifest().repositories:
+    for entry in with_brought(find_manifest(), asked.home).repositories:
         if entry.name in names:
             yield from (Completion(alias, entry.name) for alias in entry.aliases if alias.startswith(word))
 
 
-def listed_repositories(_asked: Asked, word: str) -> Iterator[Completion]:
+def listed_repositories(asked: Asked, word: str) -> Iterator[Completion]:
     """Repositories, organisations and groups of the manifest."""
     from codelens.fetch.manifest import find_manifest  # noqa: PLC0415
+    from codelens.fetch.organizations.known import with_remembered  # noqa: PLC0415
 
-    manifest = find_manifest()
+    manifest = with_remembered(find_manifest(), asked.home.organizations)
     yield from _beginning(word, sorted({*(entry.name for entry in manifest.entries), *manifest.groups}))
 
 

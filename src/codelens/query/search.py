@@ -60,7 +60,7 @@ def search(session: Session, query: Query, text: str, filters: Filters, limit: i
 def _part(session: Session, query: Query, alternative: Alternative, options: Filters) -> Part:
     revisions = alternative.values("rev")
     shards = session.shards(alternative.values("repo"), revisions[-1] if revisions else "")
-    out = left_out(alternative.left_out("repo"), [shard.name for shard in shards])
+    out = left_out(alternative.left_out("repo"), [shard.name for shard in shards], session.home)
     left = [shard for shard in shards if shard.name not in out]
     if not left:
         message = "every repository that this query asks for is left out by -repo:"

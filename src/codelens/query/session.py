@@ -90,7 +90,7 @@ class Session:
         return self._opened[folder]
 
     def _narrowed(self, opened: list[Shard], repositories: Sequence[str]) -> list[Shard]:
-        allowed = meant(self.repositories, indexed_names(self.home))
+        allowed = meant(self.repositories, indexed_names(self.home), self.home)
         left = [shard for shard in opened if shard.name in allowed]
         if not left:
             message = f"{', '.join(repositories)}: left out by --repo {' --repo '.join(self.repositories)}"

@@ -53,7 +53,7 @@ def open_shards(
         message = f"nothing is indexed in {home.folder}; run: codelens update <repository>, or: make demo"
         raise NotIndexedError(message)
     names = {folder: folder.name.partition("@")[0] for folder in folders}
-    wanted = meant(repositories, sorted(set(names.values())))
+    wanted = meant(repositories, sorted(set(names.values())), home)
     named = _opened([folder for folder in folders if names[folder] in wanted], broken, opened)
     at = [shard for shard in named if not revision or _is_at(shard, revision)]
     if not at:

@@ -45,6 +45,7 @@ def check() -> int:
 def _check_settings() -> int:
     """Check what a person may have written of the app, of hosts and of editors; returns the exit status."""
     from codelens.fetch.installed.description import load_kinds  # noqa: PLC0415
+    from codelens.fetch.organizations.apis import load_api_forms  # noqa: PLC0415
     from codelens.present.editors import load_presets  # noqa: PLC0415
     from codelens.present.links import load_link_forms  # noqa: PLC0415
     from codelens.present.settings import load_settings, settings_file  # noqa: PLC0415
@@ -55,7 +56,7 @@ def _check_settings() -> int:
         fronts[2](load_settings())
 
     status = 0
-    for load in (load_link_forms, load_presets, load_kinds, check_all):
+    for load in (load_link_forms, load_api_forms, load_presets, load_kinds, check_all):
         try:
             load()
         except SettingsError as error:

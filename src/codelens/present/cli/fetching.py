@@ -57,7 +57,7 @@ def index(wanted: Wanted) -> int:
     """
     chosen = wanted.choose()
     with reporter(as_json=wanted.json) as report:
-        selected, failed = _repositories(chosen, report)
+        selected, failed = _known(wanted, chosen, report)
         failures = [failed, *[not _index(each, wanted, report) for each in selected]]
     return 2 if any(failures) else 0
 
@@ -82,14 +82,21 @@ def update(wanted: Wanted) -> int:
 
 def _fetch(wanted: Wanted, then: Callable[[Repository, Wanted, Reporter], bool]) -> int:
     """Fetch what is wanted and do something with each that is there; returns the exit status."""
-    chosen = wanted.choose()
+    from codelens.fetch.manifest import Selection  # noqa: PLC0415 - help needs no manifest
+
+    chosen, failed = wanted.choose(), False
+    if chosen.organizations:
+        with reporter(as_json=wanted.json) as report:
+            repositories, failed = _asked(wanted, chosen, report)
+            chosen = Selection(repositories)
     if not wanted.agreed(chosen):
         return 1
-    with reporter(as_json=wanted.json) as report:
-        selected, failed = _repositories(chosen, report)
-        with closing(_fetched_ones(selected, wanted, report)) as there:
-            for each in there:
-                failed = each is None or not then(each, wanted, report) or failed
+    with (
+        reporter(as_json=wanted.json) as report,
+        closing(_fetched_ones(chosen.repositories, wanted, report)) as there,
+    ):
+        for each in there:
+            failed = each is None or not then(each, wanted, report) or failed
     return 2 if failed else 0
 
 
@@ -113,12 +120,39 @@ def _update_installed(wanted: Wanted) -> int:
     return 2 if failed else 0
 
 
-def _repositories(chosen: Selection, report: Reporter) -> tuple[tuple[Repository, ...], bool]:
-    """The repositories that are chosen, and whether something of what is chosen can't be had."""
-    for organization in chosen.organizations:
-        text = f"{organization.manifest}: {organization.name}: owners can't be asked yet; name repositories of theirs"
-        report.failed(Failed(organization.name, text))
-    return chosen.repositories, bool(chosen.organizations)
+def _asked(wanted: Wanted, chosen: Selection, report: Reporter) -> tuple[tuple[Repository, ...], bool]:
+    """The repositories that are chosen, those of organisations as hosts say now; and whether one said none."""
+    from codelens.fetch.organizations.known import all_of, ask_organizations  # noqa: PLC0415 - help needs no host
+
+    refused = _Refused(report)
+    cache = wanted.home.organizations
+    expanded = []
+    for each, expansion in ask_organizations(wanted.manifest, chosen, cache, tell=report.told, refused=refused):
+        text = "; ".join(filter(None, (expansion.summary, expansion.note)))
+        report.ended(Ended(each.name, Work.FETCH, changed=False, text=one_line(text)))
+        expanded.append((each, expansion))
+    return all_of(chosen, expanded), refused.any
+
+
+def _known(wanted: Wanted, chosen: Selection, report: Reporter) -> tuple[tuple[Repository, ...], bool]:
+    """The same, those of organisations as they are remembered."""
+    from codelens.fetch.organizations.known import all_of, recall_organizations  # noqa: PLC0415 - as above
+
+    refused = _Refused(report)
+    expanded = recall_organizations(wanted.manifest, chosen, wanted.home.organizations, refused=refused)
+    return all_of(chosen, expanded), refused.any
+
+
+class _Refused:
+    """Reports what can't be had, and knows whether there was any."""
+
+    def __init__(self, report: Reporter) -> None:
+        self.any = False
+        self._report = report
+
+    def __call__(self, name: str, error: CodelensError) -> None:
+        self.any = True
+        self._report.failed(Failed(name, one_line(str(error))))
 
 
 def _fetched_ones(

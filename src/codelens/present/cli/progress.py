@@ -27,6 +27,10 @@ class Reporter:
     def went_on(self, progress: Progress) -> None:
         """A fetch or an indexing went on; told from any thread."""
 
+    def told(self, name: str, text: str) -> None:
+        """What a person should know while there is something to wait for."""
+        click.echo(f"{name}: {text}", err=True)
+
     def ended(self, ended: Ended) -> None:
         """A repository has ended a phase."""
         click.echo(f"{ended.repository}: {ended.text}", err=True)
@@ -54,6 +58,9 @@ class _Bars(Reporter):
             total=progress.total or None,
         )
 
+    def told(self, name: str, text: str) -> None:
+        self._bars.console.print(f"{name}: {text}", markup=False, highlight=False)
+
     def ended(self, ended: Ended) -> None:
         if ended.repository in self._tasks:
             self._bars.remove_task(self._tasks.pop(ended.repository))
@@ -72,6 +79,9 @@ class _Events(Reporter):
 
     def went_on(self, progress: Progress) -> None:
         self._write(progress)
+
+    def told(self, name: str, text: str) -> None:
+        self._write(Progress(name, text))
 
     def ended(self, ended: Ended) -> None:
         self._write(ended)

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 
 from codelens.fetch.manifest import Organization, Repository, SizeClass
-from codelens.present.formats import count_text, printable, size_text
+from codelens.fetch.organizations.expansion import remembered
+from codelens.fetch.organizations.known import with_brought
+from codelens.present.formats import age_text, count_text, printable, size_text
 from codelens.query.holdings import Holding, holdings
 
 if TYPE_CHECKING:
     from codelens.fetch.manifest import Manifest, WithoutSource
+    from codelens.fetch.organizations.expansion import Expansion
     from codelens.locations import Home
 
 _OWNER = "owner"  # in place of a state: all that one has
@@ -30,12 +33,14 @@ class Listed:
         entry: Of the manifest; None for what is indexed only.
         holding: Of the revision that the manifest means; None of an organisation.
         shipped: Whether the entry ships with codelens.
+        expansion: Of an organisation, what is remembered of it; else None.
     """
 
     name: str
     entry: Repository | Organization | None
     holding: Holding | None
     shipped: bool
+    expansion: Expansion | None = None
 
     @property
     def state(self) -> str:
@@ -65,7 +70,7 @@ class Listed:
         if self.entry is None:
             return ["not in the manifest"]
         if isinstance(self.entry, Organization):
-            return []
+            return _of_owner(self.expansion)
         return ["in place"] * (self.entry.url is None) + ["archived"] * self.entry.archived
 
     @property
@@ -80,12 +85,26 @@ class Listed:
 
 
 def listed(home: Home, manifest: Manifest) -> list[Listed]:
-    """All that a manifest lists and all that is indexed, by name; organisations last."""
+    """All that a manifest lists and all that is indexed, by name; organisations last, as they are remembered."""
     first: dict[str, Holding] = {}
-    for holding in holdings(home, manifest):
+    for holding in holdings(home, with_brought(manifest, home)):
         first.setdefault(holding.name, holding)
-    owners = [Listed(each.name, each, None, each.name in manifest.shipped) for each in manifest.organizations]
+    owners = [
+        Listed(
+            each.name,
+            each,
+            None,
+            each.name in manifest.shipped,
+            remembered(each, home.organizations, listed=manifest.repositories),
+        )
+        for each in manifest.organizations
+    ]
     return [Listed(name, each.entry, each, name in manifest.shipped) for name, each in first.items()] + owners
+
+
+def _of_owner(expansion: Expansion | None) -> list[str]:
+    """How many repositories an organisation has, and how old that is."""
+    return [f"{expansion.summary}, {age_text(expansion.age)} ago"] if expansion else ["not asked yet"]
 
 
 def titles(width: int) -> str:
@@ -126,6 +145,8 @@ def fields(each: Listed) -> dict[str, object]:
         "size_class": repository.size_class if repository else None,
         "archived": repository.archived if repository else False,
         "organization": isinstance(entry, Organization),
+        "repositories": len(each.expansion.repositories) if each.expansion else None,
+        "seconds_old": round(each.expansion.age) if each.expansion else None,
         "manifest": entry.manifest if entry else None,
         "shipped": each.shipped,
     }

@@ -59,7 +59,7 @@ def status(  # noqa: PLR0913 - each is an option
     from codelens.query.holdings import State, skipped_files  # noqa: PLC0415 - help needs no index
 
     broken = Broken()
-    for holding in _asked(home, repositories, _manifest(repos, broken), everything=everything):
+    for holding in _asked(home, repositories, _manifest(home, repos, broken), everything=everything):
         if holding.state is State.BROKEN:
             broken(ShardError(holding.reason))
         if as_json:
@@ -76,12 +76,13 @@ def status(  # noqa: PLR0913 - each is an option
     return 2 if broken.any else 0
 
 
-def _manifest(repos: str | None, broken: Broken) -> Manifest | None:
+def _manifest(home: Home, repos: str | None, broken: Broken) -> Manifest | None:
     """The manifest; without one that can be read, what is indexed is listed all the same."""
     from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - help needs no manifest
+    from codelens.fetch.organizations.known import with_brought  # noqa: PLC0415 - as above
 
     try:
-        return find_manifest(repos)
+        return with_brought(find_manifest(repos), home)
     except ManifestError as error:
         broken(error)
         return None
@@ -100,7 +101,7 @@ def _asked(home: Home, words: tuple[str, ...], manifest: Manifest | None, *, eve
     if not listed:
         message = f"nothing is indexed in {home.folder}; run: codelens update <repository>, or: codelens status --all"
         raise NotIndexedError(message)
-    names = meant(words, [holding.name for holding in listed])
+    names = meant(words, [holding.name for holding in listed], home)
     return [holding for holding in listed if holding.name in names]
 
 

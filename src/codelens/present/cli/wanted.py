@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from functools import reduce, wraps
+from functools import cached_property, reduce, wraps
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from codelens.fetch.amounts import Amount
-    from codelens.fetch.manifest import Selection
+    from codelens.fetch.manifest import Manifest, Selection
     from codelens.locations import Home
 
 
@@ -39,24 +39,40 @@ class Wanted:
     yes: bool = False
     installed: bool = False
 
+    @cached_property
+    def manifest(self) -> Manifest:
+        """The manifest that is meant.
+
+        Raises:
+            UsageError: It lists nothing.
+        """
+        from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - help needs no manifest
+
+        manifest = find_manifest(self.repos)
+        if not manifest.entries:
+            message = f"{manifest.file}: lists no repository; add one with a name and a url or path"
+            raise UsageError(message)
+        return manifest
+
     def choose(self) -> Selection:
         """What is meant.
 
         Raises:
             UsageError: None is named, one's own manifest lists none, and nothing of the shipped one is there yet.
         """
-        from codelens.fetch.manifest import Selection, find_manifest  # noqa: PLC0415 - help needs no manifest
+        from codelens.fetch.manifest import Selection  # noqa: PLC0415 - help needs no manifest
+        from codelens.fetch.organizations.known import choose_known, names_there, with_brought  # noqa: PLC0415
 
         self.home.create()
-        manifest = find_manifest(self.repos)
-        if not manifest.entries:
-            message = f"{manifest.file}: lists no repository; add one with a name and a url or path"
-            raise UsageError(message)
-        if self.everything or self.names or self.groups:
-            return manifest.choose((), ()) if self.everything else manifest.choose(self.names, self.groups)
+        manifest = self.manifest
+        if self.everything:
+            return manifest.choose((), ())
+        if self.names or self.groups:
+            return choose_known(manifest, self.home.organizations, self.names, self.groups)
         listed = {entry.name for entry in manifest.entries} - manifest.shipped
+        there = names_there(self.home) | listed
         chosen = Selection(
-            tuple(each for each in manifest.repositories if each.name in listed | _there(self.home)),
+            tuple(each for each in with_brought(manifest, self.home).repositories if each.name in there),
             tuple(each for each in manifest.organizations if each.name in listed),
         )
         if not chosen.repositories and not chosen.organizations:
@@ -76,8 +92,7 @@ class Wanted:
             return True
         amount = amount_of(chosen, self.home.mirrors)
         click.echo(_amount_text(amount, self.home), err=True)
-        nothing_new = not amount.repositories and not amount.organizations
-        if nothing_new or self.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if not amount.repositories or self.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
             return True
         return click.confirm("Fetch it?", err=True)
 
@@ -120,12 +135,6 @@ repos_option = click.option(
 )
 
 
-def _there(home: Home) -> set[str]:
-    """The names of what was fetched or indexed before."""
-    indexed = {folder.name.partition("@")[0] for folder in home.shards.glob("*@*")}
-    return indexed | {folder.name.removesuffix(".git") for folder in home.mirrors.glob("*.git")}
-
-
 def _amount_text(amount: Amount, home: Home) -> str:
     """How much is to be fetched, in one line that tells what was measured from what is only estimated."""
     what = count_text(amount.repositories, "repository", "repositories")
@@ -139,9 +148,6 @@ def _amount_text(amount: Amount, home: Home) -> str:
     parts = [
         f"{what} to fetch: {', '.join(filter(None, sizes))}" if amount.repositories else "nothing new to fetch",
         f"{amount.there:,} already there" if amount.there else "",
-        f"all that {count_text(amount.organizations, 'owner has', 'owners have')}, of unknown size"
-        if amount.organizations
-        else "",
         f"{size_text(amount.free)} free in {path_text(home.folder)}" if amount.free is not None else "",
     ]
     return "; ".join(filter(None, parts))

@@ -240,11 +240,12 @@ def held(repos: str | None) -> Callable[[Session], Held]:
 
     def call(session: Session) -> Held:
         from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - see above
+        from codelens.fetch.organizations.known import with_brought  # noqa: PLC0415
         from codelens.query.holdings import holdings  # noqa: PLC0415
 
         trouble, listed = "", None
         try:
-            listed = find_manifest(repos)
+            listed = with_brought(find_manifest(repos), session.home)
         except CodelensError as error:
             trouble = str(error)
         else:

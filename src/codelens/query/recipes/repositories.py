@@ -43,7 +43,7 @@ def named(words: Sequence[str], home: Home) -> Named:
     missing: dict[str, str] = {}
     for word in words:
         try:
-            found.update(dict.fromkeys(sorted(meant([word], indexed))))
+            found.update(dict.fromkeys(sorted(meant([word], indexed, home))))
         except NotIndexedError as error:
             missing[word] = str(error)
     if not found and len(missing) == 1:
