@@ -34,7 +34,7 @@ from codelens.model import MAX_BLOB, SourceFile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from codelens.extract.languages import Language
+    from codelens.extract.language import Language
     from codelens.extract.lexical import Lexical
 
 ENOUGH = 0.995  # of the bytes

@@ -15,7 +15,7 @@ from codelens.model import DEFINITION_CODE, MAX_BLOB, PLACE_BITS, unpack_places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from codelens.extract.languages import Captures, Language
+    from codelens.extract.language import Captures, Language
 
 GO_PROGRAM = Path(__file__).with_name("golang_definitions") / "main.go"
 

@@ -14,7 +14,7 @@ from codelens.model import DEFINITION_CODE, MAX_BLOB, Definition, Range
 if TYPE_CHECKING:
     from array import array
 
-    from codelens.extract.languages import Language
+    from codelens.extract.language import Language
     from codelens.extract.places import Places
     from codelens.extract.tags_query import TagsQuery
 

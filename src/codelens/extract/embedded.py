@@ -17,7 +17,7 @@ from codelens.extract.tags_query import EMBEDDED, compile_tags
 if TYPE_CHECKING:
     from array import array
 
-    from codelens.extract.languages import Captures, Language
+    from codelens.extract.language import Captures, Language
     from codelens.extract.tags_query import TagsQuery
     from codelens.model import Definition, Statement
 

@@ -15,7 +15,7 @@ from codelens.errors import LanguageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from codelens.extract.languages import Language
+    from codelens.extract.language import Language
 
 _EMBEDDED = re.compile(r"^[^;\n]*@embedded\.([\w-]+)", re.MULTILINE)
 

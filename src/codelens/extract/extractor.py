@@ -20,7 +20,7 @@ from codelens.extract.tags_query import compile_tags
 from codelens.model import Extraction, pack_places
 
 if TYPE_CHECKING:
-    from codelens.extract.languages import Captures, Language
+    from codelens.extract.language import Captures, Language
     from codelens.model import Statement
 
 MAX_WORD = 64  # bytes; a longer word is known by its first 64

@@ -1,15 +1,15 @@
-"""Languages are data: a folder with ``language.yaml`` and ``tags.scm``, read here and checked here.
+"""Languages are data: all folders under ``queries/languages``, and which of them a file is in.
 
 No language's name appears in Python. What a language needs beyond its patterns (its file types, its rule for exported
-names, how its packages are named) is a field of ``language.yaml``; :class:`Language` lists them all.
+names, how its packages are named) is a field of ``language.yaml``; :class:`~codelens.extract.description.Description`
+lists them all.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -17,10 +17,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from codelens.errors import LanguageError
-from codelens.extract.description import Description
 from codelens.extract.embedding import with_embedded
-from codelens.extract.relations import Relations
-from codelens.extract.surface.shape import Shape, load_shape
+from codelens.extract.language import Captures, Language, assembled, load_description
 from codelens.extract.yaml_file import load_yaml
 from codelens.globs import any_glob
 from codelens.locations import queries_folders
@@ -30,67 +28,6 @@ if TYPE_CHECKING:
 
 # Goes up whenever the same blob and the same queries would give another extraction.
 EXTRACTOR_VERSION = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """One folder under ``queries/languages``.
-
-    Args:
-        folder: Where it was read from.
-        description: Its ``language.yaml``.
-        relations: The part of it that questions follow; it is no part of the fingerprint.
-        tags: The text of its tags query, the inherited one last.
-        bindings: The text of what it binds names of others with, its own and inherited; "" when there is none.
-        shown: The folders that say what it shows, its own and those that it inherits from.
-        embedded: By name, the languages of which code is in its files.
-        fingerprint: Changes when an extraction of the same blob could.
-    """
-
-    folder: Path
-    description: Description
-    relations: Relations
-    tags: str
-    bindings: str
-    shown: tuple[Path, ...]
-    fingerprint: str
-    embedded: dict[str, Language] = field(repr=False)
-    exported: re.Pattern[bytes] | None = field(repr=False)
-    generated_text: re.Pattern[bytes] | None = field(repr=False)
-    branches: re.Pattern[bytes] | None = field(repr=False)
-    noise: re.Pattern[bytes] | None = field(repr=False)
-    misread: re.Pattern[bytes] | None = field(repr=False)
-    takes: dict[str, re.Pattern[bytes]] = field(repr=False)
-
-    @property
-    def name(self) -> str:
-        """Of the folder."""
-        return self.description.name
-
-    def surface(self, captures: Captures) -> Shape | None:
-        """What it shows; None when nothing says it. It is read when it is first asked for, because it is dear.
-
-        Raises:
-            LanguageError: A file of it is broken.
-        """
-        return _surface(self.shown, tuple(captures.definitions))
-
-
-@dataclass(frozen=True, slots=True)
-class Captures:
-    """The closed list of ``queries/captures.yaml``, in its order.
-
-    Args:
-        definitions: Kind of definition to its meaning, in ranking order.
-        references: Kind of reference to its meaning, in the order in which they outrank each other.
-    """
-
-    definitions: dict[str, str]
-    references: dict[str, str]
-
-    def code(self, reference: str) -> int:
-        """The code that a place of this kind of reference carries; definitions have 0."""
-        return list(self.references).index(reference) + 1
 
 
 class Languages:
@@ -186,12 +123,12 @@ def load_languages() -> Languages:
         message = "queries/captures.yaml: not found; the installation is incomplete, install codelens again"
         raise LanguageError(message)
     captures = _load_captures(captures_file)
-    loaded = {name: _load_description(folder / "language.yaml") for name, folder in folders.items()}
+    loaded = {name: load_description(folder / "language.yaml") for name, folder in folders.items()}
     descriptions = {name: description for name, (description, _) in loaded.items()}
     for file in (file for queries in queries_folders() for file in sorted(queries.glob("languages/*/tags.scm"))):
         folders.setdefault(file.parent.name, file.parent)
     seed = f"{EXTRACTOR_VERSION} {version('tree-sitter')} {version('tree-sitter-language-pack')} {captures}"
-    languages = [_assemble(name, folders, descriptions, relations, seed) for name, (_, relations) in loaded.items()]
+    languages = [assembled(name, folders, descriptions, relations, seed) for name, (_, relations) in loaded.items()]
     return Languages([with_embedded(language, languages) for language in languages], captures)
 
 
@@ -205,103 +142,4 @@ def _load_captures(file: Path) -> Captures:
         return Captures(parts["definitions"], parts["references"])
     except (msgspec.ValidationError, KeyError) as error:
         message = f"{file}: {error}"
-        raise LanguageError(message) from error
-
-
-def _load_description(file: Path) -> tuple[Description, Relations]:
-    try:
-        fields = msgspec.convert(load_yaml(file), dict[str, object])
-        relations = msgspec.convert(fields.pop("relations", {}), Relations)
-        description = msgspec.convert(fields, Description)
-    except msgspec.ValidationError as error:
-        message = f"{file}: {error}"
-        raise LanguageError(message) from error
-    if description.name != file.parent.name:
-        message = f"{file}: name is {description.name!r}, but the folder is {file.parent.name!r}"
-        raise LanguageError(message)
-    return description, relations
-
-
-def _assemble(
-    name: str,
-    folders: dict[str, Path],
-    descriptions: dict[str, Description],
-    relations: Relations,
-    seed: str,
-) -> Language:
-    description = descriptions[name]
-    line = _line_of(name, folders, descriptions)
-    tags = _texts_of([folder / "tags.scm" for folder in line])
-    bindings = _texts_of([file for folder in line if (file := folder / "bindings.scm").is_file()])
-    shown = tuple(_surfaces_of(line))
-    surface = _texts_of([file for folder in shown for file in sorted(folder.glob("surface.*"))])
-    print_of = hashlib.sha256("\0".join((seed, repr(description), tags, bindings, surface)).encode()).hexdigest()[:16]
-    file = folders[name] / "language.yaml"
-    return Language(
-        folders[name],
-        description,
-        relations,
-        tags,
-        bindings,
-        shown,
-        print_of,
-        {},
-        _pattern(description.exported, file),
-        _pattern(description.generated_text, file),
-        _pattern(description.branches, file),
-        _pattern(description.noise, file),
-        _pattern(description.misread, file),
-        {other: pattern for other, text in description.takes.items() if (pattern := _pattern(text, file))},
-    )
-
-
-def _line_of(name: str, folders: dict[str, Path], descriptions: dict[str, Description]) -> list[Path]:
-    """The folder of a language, and those that it inherits from."""
-    line: list[Path] = []
-    seen: set[str] = set()
-    while name:
-        if name in seen or name not in folders:
-            message = f"{folders[next(iter(seen))] / 'language.yaml'}: inherits {name!r}, which " + (
-                "inherits it in turn" if name in seen else "does not exist"
-            )
-            raise LanguageError(message)
-        seen.add(name)
-        line.append(folders[name])
-        name = descriptions[name].inherits if name in descriptions else ""
-    return line
-
-
-def _surfaces_of(line: Sequence[Path]) -> list[Path]:
-    """Folders of a language's surface: before each of its own, one of the same name that only adds rules to it."""
-    found: list[Path] = []
-    for folder in line:
-        others = (queries / "languages" / folder.name for queries in queries_folders())
-        found += [
-            other
-            for other in others
-            if other != folder and (other / "surface.yaml").is_file() and not (other / "language.yaml").is_file()
-        ]
-        found.append(folder)
-    return found
-
-
-@cache
-def _surface(folders: tuple[Path, ...], kinds: tuple[str, ...]) -> Shape | None:
-    return load_shape(folders, kinds)
-
-
-def _texts_of(files: Sequence[Path]) -> str:
-    """The texts of some files, one after the other."""
-    try:
-        return "\n".join(file.read_text("utf-8") for file in files)
-    except OSError as error:
-        message = f"{error.filename}: {error.strerror}"
-        raise LanguageError(message) from error
-
-
-def _pattern(text: str, file: Path) -> re.Pattern[bytes] | None:
-    try:
-        return re.compile(text.encode(), re.MULTILINE) if text else None
-    except re.error as error:
-        message = f"{file}: {text!r} is not a regular expression: {error}"
         raise LanguageError(message) from error

@@ -31,7 +31,7 @@ from codelens.extract.bindings.query import compile_bindings
 from codelens.model import DEFINITION_CODE
 
 if TYPE_CHECKING:
-    from codelens.extract.languages import Captures, Language
+    from codelens.extract.language import Captures, Language
 
 _DEFINING = re.compile(rb"@definition\.(\w+)|@(package|local)\b")
 EMBEDDED = "embedded."

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from codelens.extract.description import PackageRule
-    from codelens.extract.languages import Language, Languages
+    from codelens.extract.language import Language
+    from codelens.extract.languages import Languages
 
 
 _LONGEST_NAME = 500  # characters of a package root: it is stored with every file

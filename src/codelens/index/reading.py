@@ -11,7 +11,8 @@ from codelens.index.cache import ReadFile
 from codelens.model import MAX_BLOB, SkipReason
 
 if TYPE_CHECKING:
-    from codelens.extract.languages import Language, Languages
+    from codelens.extract.language import Language
+    from codelens.extract.languages import Languages
 
 SNIFFED = 8_000  # bytes in which a NUL makes a file binary, as git has it
 LONG_LINE = 20_000  # bytes; a source file with a longer line was made by a program

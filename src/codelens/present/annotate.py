@@ -17,7 +17,7 @@ from codelens.model import CODE_MASK, DEFINITION_CODE, PLACE_BITS, unpack_places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from codelens.extract.languages import Captures, Language
+    from codelens.extract.language import Captures, Language
     from codelens.model import Extraction
 
 _ANNOTATION = r"^{comment} *(\^+|@\d+\+\d+) (definition|reference)\.\w+ .*\n?"

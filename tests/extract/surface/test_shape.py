@@ -8,7 +8,7 @@ import pytest
 import tree_sitter_language_pack
 
 from codelens.errors import LanguageError
-from codelens.extract import languages
+from codelens.extract import language, languages
 from codelens.extract.extractor import extract
 from codelens.extract.surface.reader import compiled
 from codelens.extract.surface.shape import load_shape
@@ -85,7 +85,8 @@ def test_a_folder_of_ones_own_adds_rules_to_a_language(tmp_path: Path, monkeypat
     own = tmp_path / "languages" / "c"
     own.parent.mkdir()
     folder(own, "rules: [{kind: route, call: ^serve_at$, argument: [0]}]", None)
-    monkeypatch.setattr(languages, "queries_folders", lambda: [tmp_path, *queries_folders()])
+    for module in (language, languages):
+        monkeypatch.setattr(module, "queries_folders", lambda: [tmp_path, *queries_folders()])
     loaded = languages.load_languages.__wrapped__()
     source = b'void f(void) { serve_at("/status"); log_warn("no disk"); }'
     found = extract(source, loaded.by_name["c"], loaded.captures).statements

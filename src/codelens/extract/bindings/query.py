@@ -30,7 +30,7 @@ from codelens.errors import LanguageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from codelens.extract.languages import Captures, Language
+    from codelens.extract.language import Captures, Language
 
 _CAPTURES = frozenset(
     ("name", "scope", "table", "within", "reference.call", "macro", "parameters", "body", "use", "arguments")
