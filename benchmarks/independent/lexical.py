@@ -43,12 +43,13 @@ NAMES = ("code", "string", "comment")
 OURS = {"string": STRING, "comment": COMMENT}
 SEED = 20
 # Names of nodes in the grammars.
-COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line"}
+COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line", "marginalia"}
 STRINGS = {
     "string", "string_literal", "raw_string_literal", "interpreted_string_literal", "rune_literal", "char_literal",
     "character_literal", "template_string", "encapsed_string", "heredoc", "nowdoc", "shell_command_expression",
+    "string_lit", "quoted_template", "heredoc_template", "string_expression", "indented_string_expression",
 }  # fmt: skip
-HOLES = {"template_substitution"}
+HOLES = {"template_substitution", "template_interpolation", "interpolation"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call"}
 
 
