@@ -116,7 +116,7 @@ def _theirs(parser: tree_sitter.Parser, blob: bytes) -> bytearray:
         kind = next(
             (code for code, names in ((COMMENT, COMMENTS), (STRING, STRINGS), (UNKNOWN, UNREAD)) if name in names), None
         )
-        if name in HOLES:
+        if name in HOLES and blob[node.start_byte : node.start_byte + 2] == b"${":
             kinds[node.start_byte + 2 : node.end_byte - 1] = bytes(max(node.end_byte - node.start_byte - 3, 0))
         elif kind is not None and node.is_named:
             kinds[node.start_byte : node.end_byte] = bytes([kind]) * (node.end_byte - node.start_byte)
