@@ -1,10 +1,10 @@
 ; Labels of their own: what starts with a point is local to a file, and a number to a few lines.
 ((label . (ident) @name . ":") @definition.variable
   . (meta kind: (meta_ident) @_data)
-  (#match? @_data "^\\.(?:byte|[248]byte|hword|half|short|int|long|quad|octa|x?word|dword|ascii|asciz|string|float|single|double|skip|space|zero|fill|tc|value|uleb128|sleb128)$")
+  (#match? @_data "^\\.(?:[248]?byte|[hx]?word|dword|half|short|int|long|quad|octa|ascii.?|string|float|single|double|sk?[ip]\\w+|zero|fill|value)$")
   (#not-match? @name "^(?:\\.|\\d)"))
 ((label . (ident) @name . ":" (meta kind: (meta_ident) @_data)) @definition.variable
-  (#match? @_data "^\\.(?:byte|[248]byte|hword|half|short|int|long|quad|octa|x?word|dword|ascii|asciz|string|float|single|double|skip|space|zero|fill|tc|value|uleb128|sleb128)$")
+  (#match? @_data "^\\.(?:[248]?byte|[hx]?word|dword|half|short|int|long|quad|octa|ascii.?|string|float|single|double|sk?[ip]\\w+|zero|fill|value)$")
   (#not-match? @name "^(?:\\.|\\d)"))
 ; A name that a macro puts together has more than a name before the colon.
 ((label . (ident) @name . ":") @definition.function
@@ -16,7 +16,7 @@
   (#match? @_opens "^SYM_DATA(?:_LOCAL|_START\\w*)?$"))
 ((instruction kind: (word) @_opens
   . [(ptr . [(reg (word) @name) (ERROR . (reg (word) @name))]) (ERROR . (reg (word) @name))]) @definition.function
-  (#match? @_opens "^(?:SYM_(?:\\w+_)?(?:START\\w*|INNER_LABEL\\w*|ALIAS\\w*)|(?:\\w+_)?(?:ENTRY|FUNC_START|PROC_START)|GLOBAL|WEAK|GLOBAL_ENTRY)$"))
+  (#match? @_opens "^(?:SYM_(?:\\w+_)?(?:START|INNER_LABEL|ALIAS)\\w*|(?:\\w+_)?(?:ENTRY|FUNC_START|PROC_START)|GLOBAL|WEAK)$"))
 
 ((meta kind: (meta_ident) @_macro . [
   (ident (reg (word) @name))

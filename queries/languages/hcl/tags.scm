@@ -1,9 +1,12 @@
-; A block's labels are its scope and its name: `resource "aws_instance" "web"` is aws_instance.web, as expressions have it.
+; A block's labels are its scope and its name: `resource "aws_instance" "web"` is aws_instance.web, as expressions
+; have it.
 (config_file (body (block . (identifier) . (string_lit (template_literal) @scope)
   . (string_lit (template_literal) @name) . (block_start)) @definition.resource))
-((config_file (body (block . (identifier) @_kind . (string_lit (template_literal) @name) . (block_start)) @definition.variable))
+((config_file (body
+    (block . (identifier) @_kind . (string_lit (template_literal) @name) . (block_start)) @definition.variable))
   (#eq? @_kind "variable"))
-((config_file (body (block . (identifier) @_kind . (string_lit (template_literal) @name) . (block_start)) @definition.module))
+((config_file (body
+    (block . (identifier) @_kind . (string_lit (template_literal) @name) . (block_start)) @definition.module))
   (#eq? @_kind "module"))
 (config_file (body (block . (identifier) . [
   (string_lit (template_literal) @name)

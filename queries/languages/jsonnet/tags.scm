@@ -1,4 +1,4 @@
-; Functions, wherever they are; other values where they are local to a file, or a field of an object that is no mere data.
+; Functions, wherever they are; other values where they are local to a file, or a field of an object that is no data.
 (bind function: (id) @name) @definition.function
 (bind (id) @name . "=" . (anonymous_function)) @definition.function
 (field function: (fieldname [(id) @name (string (string_content) @name)])) @definition.method

@@ -1,4 +1,4 @@
-; A symbol is a constant: code reads it as a value that the build has fixed. (It is no `resource`: nothing is made of it.)
+; A symbol is a constant: code reads it as a value that the build has fixed. It is no resource, as nothing is made of it.
 [
   (config name: (name (symbol) @name))
   (menuconfig name: (name (symbol) @name))] @definition.constant

@@ -12,11 +12,16 @@
         (variable_expression name: (identifier) @_makes)
         (select_expression attrpath: (attrpath (identifier) @_makes .))]))]) @definition.field
   (#match? @_makes "^mk(?:\\w*Option|PackageOption\\w*)$"))
-((binding attrpath: (attrpath . (identifier) @_name .) expression: (string_expression . (string_fragment) @name .)) @definition.resource
+((binding
+    attrpath: (attrpath . (identifier) @_name .)
+    expression: (string_expression . (string_fragment) @name .)) @definition.resource
   (#eq? @_name "pname"))
 ; Data: what a name is bound to, and arguments. What stands in them is no name of the file.
-(binding expression: [(attrset_expression) (rec_attrset_expression) (list_expression) (apply_expression) (binary_expression) (with_expression)] @local)
-(apply_expression argument: [(attrset_expression) (rec_attrset_expression) (list_expression) (parenthesized_expression)] @local)
+(binding expression: [
+  (attrset_expression) (rec_attrset_expression) (list_expression) (apply_expression) (binary_expression)
+  (with_expression)] @local)
+(apply_expression argument: [
+  (attrset_expression) (rec_attrset_expression) (list_expression) (parenthesized_expression)] @local)
 (binding
   attrpath: (attrpath ((_) @scope . ".")* . [(identifier) @name (string_expression (string_fragment) @name)] .)) @definition.variable @outside
 
