@@ -43,14 +43,15 @@ NAMES = ("code", "string", "comment")
 OURS = {"string": STRING, "comment": COMMENT}
 SEED = 20
 # Names of nodes in the grammars.
-COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line"}
+COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line", "marginalia"}
 STRINGS = {
     "string", "string_literal", "raw_string_literal", "interpreted_string_literal", "rune_literal", "char_literal",
     "character_literal", "template_string", "encapsed_string", "heredoc", "nowdoc", "shell_command_expression",
     "double_quote_scalar", "single_quote_scalar", "block_scalar", "double_quoted_string", "single_quoted_string",
-    "json_string", "quoted_attribute_value", "quoted_key",
+    "json_string", "quoted_attribute_value", "quoted_key", "string_lit", "quoted_template", "heredoc_template",
+    "string_expression", "indented_string_expression",
 }  # fmt: skip
-HOLES = {"template_substitution"}
+HOLES = {"template_substitution", "template_interpolation", "interpolation"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call", "shell_fragment", "heredoc_line", "raw_text"}
 
 
@@ -117,7 +118,7 @@ def _theirs(parser: tree_sitter.Parser, blob: bytes) -> bytearray:
         kind = next(
             (code for code, names in ((COMMENT, COMMENTS), (STRING, STRINGS), (UNKNOWN, UNREAD)) if name in names), None
         )
-        if name in HOLES:
+        if name in HOLES and blob[node.start_byte : node.start_byte + 2] == b"${":
             kinds[node.start_byte + 2 : node.end_byte - 1] = bytes(max(node.end_byte - node.start_byte - 3, 0))
         elif kind is not None and node.is_named:
             kinds[node.start_byte : node.end_byte] = bytes([kind]) * (node.end_byte - node.start_byte)

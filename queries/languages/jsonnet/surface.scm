@@ -1,0 +1,3 @@
+(error (string) @text)
+(error (_ (string) @text))
+(assert ":" (string) @text)

@@ -1,0 +1,1 @@
+(function_call function: ["error" "warning" "info"] (arguments (text) @text))

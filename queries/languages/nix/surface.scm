@@ -1,0 +1,2 @@
+(string_expression) @text
+(indented_string_expression) @text
