@@ -23,7 +23,7 @@ def test_the_annotations_are_what_is_extracted(file: Path, request: pytest.Fixtu
     expected = file.read_bytes().decode()
     source = strip(expected, language).encode()
     annotated = annotate(source, extract(source, language, LANGUAGES.captures), language, LANGUAGES.captures)
-    if request.config.getoption("--update"):
+    if request.config.getoption("--update") and ".known-bug." not in file.name:  # those say what is wanted
         file.write_bytes(annotated.encode())
     assert annotated == expected
 

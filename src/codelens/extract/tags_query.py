@@ -126,7 +126,7 @@ def _take_apart(language: Language, captures: Captures) -> TagsQuery:
         frozenset(pattern for pattern, text in enumerate(texts) if _OUTSIDE.search(text)),
         frozenset(pattern for pattern, text in enumerate(texts) if _MEMBER.search(text)),
         references,
-        tuple(pair for pair in codes if pair[0] in names),
+        tuple(codes),
         frozenset(word.encode() for word in language.description.ignored),
         language.description.members,
         language.description.separator.encode(),

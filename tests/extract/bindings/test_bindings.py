@@ -27,7 +27,7 @@ C = LANGUAGES.by_name["c"]
         ("(identifier) @definition.funktion", "unknown capture @definition.funktion"),
         (
             '((identifier) @name (#set! need "x"))',
-            "unknown setting need; there are escaped, meant, needs, parts, spelled",
+            "unknown setting need; there are before, escaped, meant, needs, parts, spelled",
         ),
         ('((identifier) @name (#set! spelled "("))', "'(' is not a regular expression"),
         ("(no_such_node) @name", "no_such_node"),
@@ -57,6 +57,13 @@ def test_a_name_that_is_spelled_otherwise_is_found_as_it_is_meant() -> None:
         (each.kind, each.scope, each.name) for each in found.definitions
     }
     assert b"native_init" in found.occurrences
+
+
+def test_a_name_has_what_others_put_before_it() -> None:
+    blob = b"config TIDE\n\tbool\n"
+    found = extract(blob, LANGUAGES.by_name["kconfig"], LANGUAGES.captures)
+    assert [each.name for each in found.definitions] == ["TIDE", "CONFIG_TIDE"]
+    assert {b"TIDE", b"CONFIG_TIDE"} <= found.occurrences.keys()
 
 
 def test_a_file_without_what_a_pattern_needs_binds_nothing() -> None:

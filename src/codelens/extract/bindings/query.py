@@ -13,8 +13,8 @@ A pattern with ``@macro``, ``@parameters`` and ``@body`` is a macro, one with ``
 
 What tree-sitter's captures can't say stands in ``#set!``: ``needs`` is a text without which a file has nothing for the
 pattern; ``spelled`` is an expression for the text of ``@name`` whose group ``name`` is the name, and whose group
-``scope``, if it has one, the scope; ``parts`` is an expression for what parts a scope; ``escaped`` and ``meant`` are a
-spelling and what it stands for.
+``scope``, if it has one, the scope; ``before`` is a text that others put before the name; ``parts`` is an expression for
+what parts a scope; ``escaped`` and ``meant`` are a spelling and what it stands for.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _CAPTURES = frozenset(
     ("name", "scope", "table", "within", "reference.call", "macro", "parameters", "body", "use", "arguments")
 )
-_SETTINGS = frozenset(("needs", "spelled", "parts", "escaped", "meant"))
+_SETTINGS = frozenset(("needs", "spelled", "before", "parts", "escaped", "meant"))
 _DEFINING = re.compile(rb"@definition\.(\w+)")
 
 
@@ -46,6 +46,7 @@ class Pattern:
     Args:
         kind: Of what it defines, or "" where it defines nothing.
         spelled: Finds the name, and maybe the scope, in the text of ``@name``.
+        before: What others put before the name.
         parts: Parts a scope.
         escaped: A spelling, in names and scopes, of ...
         meant: ... this.
@@ -53,6 +54,7 @@ class Pattern:
 
     kind: str
     spelled: re.Pattern[bytes] | None
+    before: str
     parts: re.Pattern[str]
     escaped: str
     meant: str
@@ -137,6 +139,7 @@ def _pattern(text: bytes, settings: Mapping[str, str | None], file: str) -> Patt
         return Pattern(
             found[1].decode() if found else "",
             re.compile(spelled.encode(), re.DOTALL) if spelled else None,
+            settings.get("before") or "",
             re.compile(settings.get("parts") or r"[.]|::"),
             settings.get("escaped") or "",
             settings.get("meant") or "",

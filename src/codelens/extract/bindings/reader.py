@@ -89,7 +89,7 @@ class BindingsReader:
                 scope = self._own_scope(pattern, captured) or pattern.parted(written)
                 if not scope and start not in self._named:
                     scope = self._scope_of(self._text(captured["table"][0]) if "table" in captured else "")
-                name = pattern.plain(self._blob[start:end].decode("utf-8", "replace"))
+                name = pattern.before + pattern.plain(self._blob[start:end].decode("utf-8", "replace"))
                 self._define(pattern.kind, name, scope, (start, end), span)
         for target in captured.get("reference.call", ()):
             self._places.call(target.start_byte, target.end_byte)

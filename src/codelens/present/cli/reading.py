@@ -125,7 +125,7 @@ def tags(file: str, asked: Asked) -> int:
 
     languages = load_languages()
     path, blob = _bytes_of(file, asked)
-    language = languages.of_path(path) or languages.of_text(blob)
+    language = languages.of_blob(blob, languages.of_path(path))
     if language is None:
         message = f"{file}: no language claims it; see queries/languages/*/language.yaml"
         raise UsageError(message)
