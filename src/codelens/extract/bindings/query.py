@@ -13,8 +13,8 @@ A pattern with ``@macro``, ``@parameters`` and ``@body`` is a macro, one with ``
 
 What tree-sitter's captures can't say stands in ``#set!``: ``needs`` is a text without which a file has nothing for the
 pattern; ``spelled`` is an expression for the text of ``@name`` whose group ``name`` is the name, and whose group
-``scope``, if it has one, the scope; ``before`` is a text that others put before the name; ``parts`` is an expression for
-what parts a scope; ``escaped`` and ``meant`` are a spelling and what it stands for.
+``scope``, if it has one, the scope; ``before`` is a text that others put before the name; ``parts`` is an expression
+for what parts a scope; ``escaped`` and ``meant`` are a spelling and what it stands for.
 """
 
 from __future__ import annotations
