@@ -85,6 +85,12 @@ D=e # f""",
     "html": r"""
         ⟪<!-- a="b" -->⟫
         <p id=«"c > d"» title=«'e'»>it's = "text"</p>""",
+    "shell": r"""
+        a=«'it is # "one'»; b=${#a} c#d \" ⟪# "two'⟫ §
+        e=«"x \" $(»f «"y"» | g «'"'»«)/z ${h:-"i"}"» «$'j\'k'»; «<<-'END' | l "m"
+            it's "here" # too
+            END» §
+        n <<< «"o"» >&2;⟪# p⟫""",
 }
 
 
