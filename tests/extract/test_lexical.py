@@ -88,8 +88,9 @@ D=e # f""",
     "shell": r"""
         a=«'it is # "one'»; b=${#a} c#d \" ⟪# "two'⟫ §
         e=«"x \" $(»f «"y"» | g «'"'»«)/z ${h:-"i"}"» «$'j\'k'»; «<<-'END' | l "m"
-            it's "here" # too
-            END» §
+it's "here" # too
+  END of it
+END» §
         n <<< «"o"» >&2;⟪# p⟫""",
 }
 
