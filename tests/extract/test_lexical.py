@@ -85,6 +85,10 @@ D=e # f""",
     "html": r"""
         ⟪<!-- a="b" -->⟫
         <p id=«"c > d"» title=«'e'»>it's = "text"</p>""",
+    "scala": r"""
+        val c = «'"'», d = «'\''», e = 'sym; val s = «"a\"b"» + s«"one ${f("it's // two")} three"»
+        ⟪/* "x" /* nested */ it's */⟫ t = «\"\"\"a "quoted" // line
+            ${g} \"\"\""»; ⟪// 'y"⟫""".replace(r"\"\"\"", '"""'),
     "shell": r"""
         a=«'it is # "one'»; b=${#a} c#d \" ⟪# "two'⟫ §
         e=«"x \" $(»f «"y"» | g «'"'»«)/z ${h:-"i"}"» «$'j\'k'»; «<<-'END' | l "m"
