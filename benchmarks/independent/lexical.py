@@ -43,7 +43,7 @@ NAMES = ("code", "string", "comment")
 OURS = {"string": STRING, "comment": COMMENT}
 SEED = 20
 # Names of nodes in the grammars.
-COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line"}
+COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line", "multiline_comment", "shebang_line"}
 STRINGS = {
     "string", "string_literal", "raw_string_literal", "interpreted_string_literal", "rune_literal", "char_literal",
     "character_literal", "template_string", "encapsed_string", "heredoc", "nowdoc", "shell_command_expression",

@@ -85,6 +85,10 @@ D=e # f""",
     "html": r"""
         ⟪<!-- a="b" -->⟫
         <p id=«"c > d"» title=«'e'»>it's = "text"</p>""",
+    "kotlin": r"""
+        val c = «'"'»; val d = «'\''»; val s = «"a\"b ${f("it's // two")} $three"»
+        ⟪/* "x" /* nested */ it's */⟫ val t = «\"\"\"a "quoted" // line
+            ${g} \"\"\""»; ⟪// 'y"⟫""".replace(r"\"\"\"", '"""'),
     "scala": r"""
         val c = «'"'», d = «'\''», e = 'sym; val s = «"a\"b"» + s«"one ${f("it's // two")} three"»
         ⟪/* "x" /* nested */ it's */⟫ t = «\"\"\"a "quoted" // line

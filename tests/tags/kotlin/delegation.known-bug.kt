@@ -1,0 +1,10 @@
+class Delegating(inner: Shape) : Shape by inner {
+//    ^^^^^^^^^^ definition.class Delegating
+//               ^^^^^ reference.name inner
+//                      ^^^^^ reference.type Shape
+//                               ^^^^^ reference.implementation Shape
+//                                        ^^^^^ reference.name inner
+    companion object Named : Factory
+//                   ^^^^^ definition.class Delegating.Named
+//                           ^^^^^^^ reference.implementation Factory
+}
