@@ -54,6 +54,8 @@ HOLES = {"template_substitution"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call", "shell_fragment", "heredoc_line", "raw_text"}
     "raw_string", "ansi_c_string", "heredoc_start", "heredoc_body", "heredoc_end",
     "raw_string", "ansi_c_string", "interpolated_string", "heredoc_start", "heredoc_body", "heredoc_end",
+    "raw_string", "ansi_c_string", "interpolated_string",
+    "interpolated_string_expression", "verbatim_string_literal", "heredoc_start", "heredoc_body", "heredoc_end",
 }  # fmt: skip
 HOLES = {"template_substitution", "command_substitution"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call"}

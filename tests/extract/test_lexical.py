@@ -85,6 +85,11 @@ D=e # f""",
     "html": r"""
         ⟪<!-- a="b" -->⟫
         <p id=«"c > d"» title=«'e'»>it's = "text"</p>""",
+    "csharp": r"""
+        #region it's "free"
+        char c = «'"'», d = «'\''»; var s = «"a\"b"» + «$"one {f("it's // two")} {{three"» + «@"c:\"» + «$@"a ""b"" //"»;
+        ⟪/* "x" */⟫ t = «$\"\"\"a "quoted" // line
+            \"\"\"»; ⟪/// 'y"⟫""".replace(r"\"\"\"", '"""'),
     "kotlin": r"""
         val c = «'"'»; val d = «'\''»; val s = «"a\"b ${f("it's // two")} $three"»
         ⟪/* "x" /* nested */ it's */⟫ val t = «\"\"\"a "quoted" // line

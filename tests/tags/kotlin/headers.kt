@@ -1,3 +1,11 @@
+class Adapter
+//    ^^^^^^^ definition.class Adapter
+    @Hidden
+//   ^^^^^^ reference.type Hidden
+    internal constructor() : Socket {
+//                           ^^^^^^ reference.implementation Socket
+}
+
 class Delegating(inner: Shape) : Shape by inner {
 //    ^^^^^^^^^^ definition.class Delegating
 //               ^^^^^ reference.name inner

@@ -1,7 +1,0 @@
-class Adapter
-//    ^^^^^^^ definition.class Adapter
-    @Hidden
-//   ^^^^^^ reference.type Hidden
-    internal constructor() : Socket {
-//                           ^^^^^^ reference.implementation Socket
-}
