@@ -87,7 +87,8 @@ D=e # f""",
         <p id=«"c > d"» title=«'e'»>it's = "text"</p>""",
     "csharp": r"""
         #region it's "free"
-        char c = «'"'», d = «'\''»; var s = «"a\"b"» + «$"one {f("it's // two")} {{three"» + «@"c:\"» + «$@"a ""b"" //"»;
+        char c = «'"'», d = «'\''»; var s = «"a\"b"» + «$"one {f("it's // two")} {{three"»;
+        var v = «@"c:\"» + «$@"a ""b"" //"»;
         ⟪/* "x" */⟫ t = «$\"\"\"a "quoted" // line
             \"\"\"»; ⟪/// 'y"⟫""".replace(r"\"\"\"", '"""'),
     "kotlin": r"""
