@@ -43,7 +43,17 @@ NAMES = ("code", "string", "comment")
 OURS = {"string": STRING, "comment": COMMENT}
 SEED = 20
 # Names of nodes in the grammars.
-COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line", "multiline_comment", "shebang_line"}
+COMMENTS = {
+    "comment",
+    "line_comment",
+    "block_comment",
+    "hash_bang_line",
+    "multiline_comment",
+    "shebang_line",
+    "pod",
+    "data_section",
+    "eof_marker",
+}
 STRINGS = {
     "string", "string_literal", "raw_string_literal", "interpreted_string_literal", "rune_literal", "char_literal",
     "character_literal", "template_string", "encapsed_string", "heredoc", "nowdoc", "shell_command_expression",
@@ -55,7 +65,8 @@ UNREAD = {"ERROR", "preproc_arg", "preproc_call", "shell_fragment", "heredoc_lin
     "raw_string", "ansi_c_string", "heredoc_start", "heredoc_body", "heredoc_end",
     "raw_string", "ansi_c_string", "interpolated_string", "heredoc_start", "heredoc_body", "heredoc_end",
     "raw_string", "ansi_c_string", "interpolated_string",
-    "interpolated_string_expression", "verbatim_string_literal", "heredoc_start", "heredoc_body", "heredoc_end",
+    "interpolated_string_expression", "verbatim_string_literal", "interpolated_string_literal", "quoted_word_list",
+    "heredoc_content", "heredoc_token", "command_string", "heredoc_start", "heredoc_body", "heredoc_end",
 }  # fmt: skip
 HOLES = {"template_substitution", "command_substitution"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call"}
