@@ -59,17 +59,12 @@ STRINGS = {
     "character_literal", "template_string", "encapsed_string", "heredoc", "nowdoc", "shell_command_expression",
     "double_quote_scalar", "single_quote_scalar", "block_scalar", "double_quoted_string", "single_quoted_string",
     "json_string", "quoted_attribute_value", "quoted_key",
-}  # fmt: skip
-HOLES = {"template_substitution"}
-UNREAD = {"ERROR", "preproc_arg", "preproc_call", "shell_fragment", "heredoc_line", "raw_text"}
-    "raw_string", "ansi_c_string", "heredoc_start", "heredoc_body", "heredoc_end",
-    "raw_string", "ansi_c_string", "interpolated_string", "heredoc_start", "heredoc_body", "heredoc_end",
-    "raw_string", "ansi_c_string", "interpolated_string",
-    "interpolated_string_expression", "verbatim_string_literal", "interpolated_string_literal", "quoted_word_list",
-    "heredoc_content", "heredoc_token", "command_string", "heredoc_start", "heredoc_body", "heredoc_end",
+    "raw_string", "ansi_c_string", "interpolated_string", "interpolated_string_expression",
+    "verbatim_string_literal", "interpolated_string_literal", "quoted_word_list", "heredoc_content",
+    "heredoc_token", "command_string", "heredoc_start", "heredoc_body", "heredoc_end",
 }  # fmt: skip
 HOLES = {"template_substitution", "command_substitution"}
-UNREAD = {"ERROR", "preproc_arg", "preproc_call"}
+UNREAD = {"ERROR", "preproc_arg", "preproc_call", "shell_fragment", "heredoc_line", "raw_text"}
 
 
 def main() -> int:
