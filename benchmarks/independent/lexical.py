@@ -43,15 +43,20 @@ NAMES = ("code", "string", "comment")
 OURS = {"string": STRING, "comment": COMMENT}
 SEED = 20
 # Names of nodes in the grammars.
-COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line", "marginalia"}
+COMMENTS = {
+    "comment", "line_comment", "block_comment", "hash_bang_line", "marginalia", "multiline_comment", "shebang_line", "pod",
+    "data_section", "eof_marker",
+}  # fmt: skip
 STRINGS = {
     "string", "string_literal", "raw_string_literal", "interpreted_string_literal", "rune_literal", "char_literal",
     "character_literal", "template_string", "encapsed_string", "heredoc", "nowdoc", "shell_command_expression",
     "double_quote_scalar", "single_quote_scalar", "block_scalar", "double_quoted_string", "single_quoted_string",
     "json_string", "quoted_attribute_value", "quoted_key", "string_lit", "quoted_template", "heredoc_template",
-    "string_expression", "indented_string_expression",
+    "string_expression", "indented_string_expression", "raw_string", "ansi_c_string", "interpolated_string",
+    "interpolated_string_expression", "verbatim_string_literal", "interpolated_string_literal", "quoted_word_list",
+    "heredoc_content", "heredoc_token", "command_string", "heredoc_start", "heredoc_body", "heredoc_end",
 }  # fmt: skip
-HOLES = {"template_substitution", "template_interpolation", "interpolation"}
+HOLES = {"template_substitution", "template_interpolation", "interpolation", "command_substitution"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call", "shell_fragment", "heredoc_line", "raw_text"}
 
 

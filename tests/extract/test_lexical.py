@@ -85,6 +85,42 @@ D=e # f""",
     "html": r"""
         ⟪<!-- a="b" -->⟫
         <p id=«"c > d"» title=«'e'»>it's = "text"</p>""",
+    "perl": r"""
+        my $a = «'it\'s # "one'» . «"two $#x \" # 'x"» . $#array; ⟪# it's⟫ §
+        if ($a =~ m/^"it's #/ && $b !~ /["']/) { s{"}{'}g; y/'/"/; $h{s}, q => «q{a {b} 'c'}», «qq[d "e"]»; }
+        my $half = $a / 2 / $b; ⟪# "three'⟫ §
+        my @w = «qw(it's "four)»; print «<<"END" . $five;
+it's "here" # too
+END»
+⟪=pod
+
+it's "six"
+
+=cut⟫
+        sub s7 { $s->s(«"8"») }
+⟪__END__
+it's "over"⟫""",
+    "csharp": r"""
+        #region it's "free"
+        char c = «'"'», d = «'\''»; var s = «"a\"b"» + «$"one {f("it's // two")} {{three"»;
+        var v = «@"c:\"» + «$@"a ""b"" //"»;
+        ⟪/* "x" */⟫ t = «$\"\"\"a "quoted" // line
+            \"\"\"»; ⟪/// 'y"⟫""".replace(r"\"\"\"", '"""'),
+    "kotlin": r"""
+        val c = «'"'»; val d = «'\''»; val s = «"a\"b ${f("it's // two")} $three"»
+        ⟪/* "x" /* nested */ it's */⟫ val t = «\"\"\"a "quoted" // line
+            ${g} \"\"\""»; ⟪// 'y"⟫""".replace(r"\"\"\"", '"""'),
+    "scala": r"""
+        val c = «'"'», d = «'\''», e = 'sym; val s = «"a\"b"» + s«"one ${f("it's // two")} three"»
+        ⟪/* "x" /* nested */ it's */⟫ t = «\"\"\"a "quoted" // line
+            ${g} \"\"\""»; ⟪// 'y"⟫""".replace(r"\"\"\"", '"""'),
+    "shell": r"""
+        a=«'it is # "one'»; b=${#a} c#d \" ⟪# "two'⟫ §
+        e=«"x \" $(»f «"y"» | g «'"'»«)/z ${h:-"i"}"» «$'j\'k'»; «<<-'END' | l "m"
+it's "here" # too
+  END of it
+END» §
+        n <<< «"o"» >&2;⟪# p⟫""",
 }
 
 

@@ -1,0 +1,2 @@
+(string) @text
+(interpolated_string) @text

@@ -1,0 +1,2 @@
+(( value++ ))
+#  ^^^^^ reference.name value
