@@ -22,10 +22,11 @@ _ESCAPE = re.compile(
 )
 _NAME = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|::|->)[\w$]+)*")
 _LINE_END = re.compile(r"(?i)(?:\w+(?:\.|::|_))*(?:linefeed|crlf|newline|eol|endl|linesep|line_?separator(?:\(\))?)")
-_PREFIX = re.compile(r"^([A-Za-z]{0,3}R?)(\"\"\"|'''|\"|'|`)")
+_PREFIX = re.compile(r"^([A-Za-z]{0,3}R?|[$@]{1,3})(\"\"\"|'''|\"|'|`)")
 _OPENED = re.compile(r"(?<!%)(?:%%)*(%[-+ #0]*\d*(?:\.\d+)?)$")
 _IN_RAW = re.compile(r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"|\b(?P<name>[A-Za-z_]\w*)', re.DOTALL)
 _QUOTES = (b'"', b"'", b"`")
+_OPENING = (b"$", b"{", b"#", b"@")  # how a hole begins that has its own sign
 _LONGEST = 2_000  # characters of a text
 _DEEPEST = 200  # texts that are joined
 
@@ -129,6 +130,7 @@ class Texts:
     def _join(self, node: tree_sitter.Node, depth: int) -> list[str]:
         sign = self._sign(node)
         children = node.named_children
+        operator = node.child_by_field_name("operator")
         if sign is not None:
             if sign in self._surface.formatters:
                 children = children[:1]
@@ -136,7 +138,7 @@ class Texts:
                 return ["", ANY, ""]
         parts = [""]
         for child in children:
-            if child.type == "comment":
+            if child.type == "comment" or (operator is not None and child.id == operator.id):
                 continue
             first, *rest = self._parts(child, depth + 1)
             parts[-1] += first
@@ -155,6 +157,8 @@ class Texts:
             start, after = hole.start_byte, hole.end_byte
             if self._blob[start - 1 : start] + self._blob[after : after + 1] == b"{}":
                 start, after = start - 1, after + 1
+            if not self._blob.startswith(_OPENING, hole.start_byte) and self._blob[start - 1 : start] == b"$":
+                start -= 1  # the sign stands before the hole
             parts[-1] += self._unescaped(at, start, reads=reads)
             named = _NAME.fullmatch(self.source(hole).strip("${}#@ "))
             parts += [NAMED + named[0] if named else ANY, ""]
@@ -176,7 +180,9 @@ class Texts:
         return parts
 
     def _inside(self, node: tree_sitter.Node) -> tuple[int, int]:
-        """Where the text within the quotes is."""
+        """Where the text within the quotes is; what is within them already has none."""
+        if node.type.endswith(("content", "body")):
+            return node.start_byte, node.end_byte
         if node.type in self._surface.fixed:
             for child in node.named_children:
                 if child.type.endswith("content"):  # other than the delimiters beside it
