@@ -44,8 +44,8 @@ OURS = {"string": STRING, "comment": COMMENT}
 SEED = 20
 # Names of nodes in the grammars.
 COMMENTS = {
-    "comment", "line_comment", "block_comment", "hash_bang_line", "marginalia", "multiline_comment", "shebang_line", "pod",
-    "data_section", "eof_marker",
+    "comment", "line_comment", "block_comment", "hash_bang_line", "marginalia", "multiline_comment", "shebang_line",
+    "pod", "data_section", "eof_marker",
 }  # fmt: skip
 STRINGS = {
     "string", "string_literal", "raw_string_literal", "interpreted_string_literal", "rune_literal", "char_literal",

@@ -23,11 +23,13 @@ LANGUAGES = {folder.name for folder in (ROOT / "queries" / "languages").iterdir(
 MEANINGS = {
     "node": "a part of a syntax tree, in the words of tree-sitter and of YAML",
     "yaml": "the format of all that people edit: manifests, recipes, settings, what is known of languages",
+    "shell": "what codelens is started from, and completes words for",
     "html": "the format of a page that the app's pictures and the browser's screen are written in",
 }
 # File and word to the reason for which it may stand there.
 EXAMPLES = {
     ("fetch/sources.py", "c"): "git's option -C, in what to type next",
+    ("query/regexes.py", "perl"): "a message of RE2, which is put in other words",
     ("present/tui/app.py", "c"): "the key ctrl+c",
 }
 

@@ -18,7 +18,7 @@ SHOWN = [
     ("starlark", 'print("slow {}".format(x))', [("log", "slow {s}")]),
     ("starlark", 'load(":x.bzl", "y")', []),
     ("starlark", 'cc_library(name = "x")', [("text", "x")]),
-    ("jsonnet", "error 'no ' + name", [("error", "no {s}")]),
+    ("jsonnet", "error 'no ' + name", [("error", "no {$name}")]),
     ("jsonnet", "{ a: error 'must be set', b: 'plain' }", [("error", "must be set")]),
     ("jsonnet", "{ assert self.a > 0 : 'a is too small' }", [("error", "a is too small")]),
     ("puppet", 'fail("no ${name} here")', [("error", "no {$name} here")]),
