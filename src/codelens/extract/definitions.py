@@ -54,10 +54,11 @@ class DefinitionReader:
                 continue
             wholes = captured["local" if kind == "local" else f"definition.{kind}"]
             for node in captured.get("undefined", ()):
-                if found.get(node.start_byte, _LAST)[4] > pattern:
-                    found[node.start_byte] = (0, 0, 0, 0, pattern, ())
+                start = self._query.start_of(node, self._blob)
+                if found.get(start, _LAST)[4] > pattern:
+                    found[start] = (0, 0, 0, 0, pattern, ())
             for name in captured.get("name", wholes[:1]):
-                start = name.start_byte
+                start = self._query.start_of(name, self._blob)
                 if start in found and found[start][4] <= pattern:
                     continue
                 if within is not None and kind != "macro" and not is_within(start, within):

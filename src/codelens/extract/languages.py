@@ -54,6 +54,7 @@ class Language:
     generated_text: re.Pattern[bytes] | None = field(repr=False)
     branches: re.Pattern[bytes] | None = field(repr=False)
     noise: re.Pattern[bytes] | None = field(repr=False)
+    sigil: re.Pattern[bytes] | None = field(repr=False)
     misread: re.Pattern[bytes] | None = field(repr=False)
     takes: dict[str, re.Pattern[bytes]] = field(repr=False)
 
@@ -228,6 +229,7 @@ def _assemble(
         _pattern(description.generated_text, file),
         _pattern(description.branches, file),
         _pattern(description.noise, file),
+        _pattern(description.sigil, file),
         _pattern(description.misread, file),
         {other: pattern for other, text in description.takes.items() if (pattern := _pattern(text, file))},
     )

@@ -51,6 +51,7 @@ class TagsQuery:
         ignored: Words that the grammar takes for names and that are none.
         members: A kind, and what it is within a type.
         separator: Between scope and name.
+        sigil: How a name may begin in the text without being part of it; None where names stand as they are.
     """
 
     grammar: tree_sitter.Language
@@ -63,6 +64,13 @@ class TagsQuery:
     ignored: frozenset[bytes]
     members: dict[str, str]
     separator: bytes
+    sigil: re.Pattern[bytes] | None
+
+    def start_of(self, name: tree_sitter.Node, blob: bytes) -> int:
+        """Where a name begins, behind what marks it as one."""
+        start = name.start_byte
+        marked = self.sigil.match(blob, start, name.end_byte) if self.sigil is not None else None
+        return start if marked is None else marked.end()
 
     def code_of(self, kind: str) -> int:
         """The code of a kind of reference."""
@@ -116,6 +124,7 @@ def _take_apart(language: Language, captures: Captures) -> TagsQuery:
         frozenset(word.encode() for word in language.description.ignored),
         language.description.members,
         language.description.separator.encode(),
+        language.sigil,
     )
 
 
