@@ -47,8 +47,9 @@ COMMENTS = {"comment", "line_comment", "block_comment", "hash_bang_line"}
 STRINGS = {
     "string", "string_literal", "raw_string_literal", "interpreted_string_literal", "rune_literal", "char_literal",
     "character_literal", "template_string", "encapsed_string", "heredoc", "nowdoc", "shell_command_expression",
+    "heredoc_beginning", "heredoc_body", "string_array", "symbol_array", "subshell",
 }  # fmt: skip
-HOLES = {"template_substitution"}
+HOLES = {"template_substitution", "interpolation"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call"}
 
 

@@ -23,6 +23,7 @@ _UPPER = frozenset({Part.JOIN, Part.PASS, Part.ACCESS})
 _NAMED = frozenset({Part.BINDING, Part.FIELD, Part.PARAMETER})
 _CALLED = re.compile(r"([\w.:]+!?)\s*\Z")
 _KEYED = re.compile(r"(\w+)\s*(?:=>?|:)\s*\Z")
+_OWNERS = ("object", "scope", "receiver")  # how grammars name what a member is called of
 _QUOTES = "\"'`*[]$. "
 
 
@@ -263,7 +264,8 @@ class Surroundings:
         if called is None:
             first = call.named_children[0]
             return self._short(first) if self._parts.get(first.type) is not Part.ARGUMENTS else ""
-        owner = call.child_by_field_name("object") or call.child_by_field_name("scope")
+        owners = (call.child_by_field_name(name) for name in _OWNERS)
+        owner = next((each for each in owners if each is not None), None)
         name = self._short(called)
         return f"{self._short(owner)}.{name}" if owner is not None and owner.id != called.id else name
 

@@ -187,7 +187,8 @@ class Texts:
             return start + 1, end - 1 if self._blob.endswith(quote, start, end) else end
         opened = _PREFIX.match(self._blob[start : start + 8].decode("latin-1"))
         if opened is None:
-            return start, end
+            last = node.named_children[-1] if node.named_child_count else node
+            return start, last.start_byte if last.type.endswith("_end") else end
         quote = opened[2].encode()
         start += opened.end()
         return start, max(end - len(quote), start) if self._blob.endswith(quote, start, end) else end
