@@ -70,7 +70,7 @@ class DefinitionReader:
     def nest(self, places: Places) -> None:
         """Give each definition its scope, and fill in ``definitions`` and their places."""
         open_scopes: list[_Scope] = []
-        for whole_start, negative_end, start, end, pattern, given in sorted(self._found.values()):
+        for whole_start, negative_end, start, end, pattern, given in self._joined():
             kind = self._query.kinds[pattern]
             while open_scopes and -open_scopes[-1][1] <= whole_start:
                 open_scopes.pop()
@@ -95,6 +95,23 @@ class DefinitionReader:
                 self._add(kind, name, scope, (start, end), (whole_start, -negative_end))
             if not beside:
                 open_scopes.append((whole_start, negative_end, kind, inner[3]))
+
+    def _joined(self) -> list[_Found]:
+        """What was found, in order, the parts of a definition as one that stretches over all of them."""
+        continued, parts = self._query.continued, sorted(self._found.values())
+        if not continued:
+            return parts
+        joined: list[_Found] = []
+        last: dict[bytes, int] = {}
+        for part in parts:
+            name = self._blob[part[2] : part[3]]
+            if part[4] in continued and name in last:
+                first = joined[last[name]]
+                joined[last[name]] = (first[0], part[1], *first[2:])
+                continue
+            last[name] = len(joined)
+            joined.append(part)
+        return joined
 
     def _are_beside(self, outer: _Scope, inner: _Scope) -> bool:
         """Whether two definitions share one declaration, as in `int a, b`, or are two branches of one function."""

@@ -4,13 +4,14 @@ It is compiled twice. Its patterns with ``@definition.<kind>`` are read match by
 definition; all others capture names alone and are read in one sweep, which costs half as much.
 
 A definition captured on several nodes stretches from the first to the last of them. Beside definitions, references,
-``@name``, ``@scope`` and ``@package``, six captures say what nodes don't:
+``@name``, ``@scope`` and ``@package``, seven captures say what nodes don't:
 
 - a pattern with ``@outside`` defines nothing within a function;
 - a pattern with ``@member`` defines a member of what encloses the function that it stands in, as a constructor's
   parameter may be a field;
 - ``@local`` marks code of a function that the grammar did not recognise as one;
 - what a pattern has as ``@undefined`` no later pattern defines;
+- a pattern with ``@continued`` finds a further part of the definition of that name before, such as another clause;
 - the names in an ``@unread`` node, such as a macro's body, are found by their spelling;
 - a plain name in a ``@types`` node, such as an annotation, stands for a type, unless it only qualifies the name after.
 """
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 _DEFINING = re.compile(rb"@definition\.(\w+)|@(package|local)\b")
 _OUTSIDE = re.compile(rb"@outside\b")
 _MEMBER = re.compile(rb"@member\b")
+_CONTINUED = re.compile(rb"@continued\b")
 _COMMENT = re.compile(rb";[^\n]*")
-_OTHER_CAPTURES = frozenset(("name", "scope", "package", "outside", "member", "local", "unread", "types", "undefined"))
+_OTHER_CAPTURES = frozenset(
+    ("name", "scope", "package", "outside", "member", "local", "unread", "types", "undefined", "continued")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class TagsQuery:
         kinds: Of each pattern its kind, ``package``, ``local``, or "" for a pattern that defines nothing.
         outside: The patterns that define nothing within a function.
         member: The patterns that define a member of what encloses the function.
+        continued: The patterns that find further parts of a definition.
         references: The patterns that do not define.
         codes: Captures of references with their codes, the one that counts most last.
         ignored: Words that the grammar takes for names and that are none.
@@ -59,6 +64,7 @@ class TagsQuery:
     kinds: tuple[str, ...]
     outside: frozenset[int]
     member: frozenset[int]
+    continued: frozenset[int]
     references: tree_sitter.Query
     codes: tuple[tuple[str, int], ...]
     ignored: frozenset[bytes]
@@ -119,6 +125,7 @@ def _take_apart(language: Language, captures: Captures) -> TagsQuery:
         kinds,
         frozenset(pattern for pattern, text in enumerate(texts) if _OUTSIDE.search(text)),
         frozenset(pattern for pattern, text in enumerate(texts) if _MEMBER.search(text)),
+        frozenset(pattern for pattern, text in enumerate(texts) if _CONTINUED.search(text)),
         references,
         tuple(pair for pair in codes if pair[0] in names),
         frozenset(word.encode() for word in language.description.ignored),
