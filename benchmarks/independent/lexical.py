@@ -55,6 +55,7 @@ STRINGS = {
     "string_expression", "indented_string_expression", "raw_string", "ansi_c_string", "interpolated_string",
     "interpolated_string_expression", "verbatim_string_literal", "interpolated_string_literal", "quoted_word_list",
     "heredoc_content", "heredoc_token", "command_string", "heredoc_start", "heredoc_body", "heredoc_end",
+    "heredoc_beginning", "string_array", "symbol_array", "subshell",
 }  # fmt: skip
 HOLES = {"template_substitution", "template_interpolation", "interpolation", "command_substitution"}
 UNREAD = {"ERROR", "preproc_arg", "preproc_call", "shell_fragment", "heredoc_line", "raw_text"}

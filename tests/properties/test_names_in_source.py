@@ -29,6 +29,7 @@ MEANINGS = {
 # File and word to the reason for which it may stand there.
 EXAMPLES = {
     ("fetch/sources.py", "c"): "git's option -C, in what to type next",
+    ("extract/surface/holes.py", "c"): "a sign of a format: one character",
     ("query/regexes.py", "perl"): "a message of RE2, which is put in other words",
     ("present/tui/app.py", "c"): "the key ctrl+c",
 }

@@ -72,7 +72,7 @@ class DefinitionReader:
     def nest(self, places: Places) -> None:
         """Give each definition its scope, and fill in ``definitions`` and their places."""
         open_scopes: list[_Scope] = []
-        for whole_start, negative_end, start, end, pattern, given in sorted(self._found.values()):
+        for whole_start, negative_end, start, end, pattern, given in self._joined():
             kind = self._query.kinds[pattern]
             while open_scopes and -open_scopes[-1][1] <= whole_start:
                 open_scopes.pop()
@@ -106,6 +106,23 @@ class DefinitionReader:
         """Put the definitions in the order of their places, one that encloses others before them."""
         self.definitions.sort(key=_placed)
 
+    def _joined(self) -> list[_Found]:
+        """What was found, in order, the parts of a definition as one that stretches over all of them."""
+        continued, parts = self._query.continued, sorted(self._found.values())
+        if not continued:
+            return parts
+        joined: list[_Found] = []
+        last: dict[bytes, int] = {}
+        for part in parts:
+            name = self._blob[part[2] : part[3]]
+            if part[4] in continued and name in last:
+                first = joined[last[name]]
+                joined[last[name]] = (first[0], part[1], *first[2:])
+                continue
+            last[name] = len(joined)
+            joined.append(part)
+        return joined
+
     def _are_beside(self, outer: _Scope, inner: _Scope) -> bool:
         """Whether two definitions share one declaration, as in `int a, b`, or are two branches of one function."""
         return outer[:2] == inner[:2] or (self._branches and outer[2:] == inner[2:] and inner[3] != ())
@@ -120,7 +137,7 @@ class DefinitionReader:
         self.definitions.append(Definition(kind, name, scope, place, self._range(*whole), signature, exported))
 
     def _place(self, node: tree_sitter.Node) -> tuple[int, int]:
-        start, end = node.start_byte, node.end_byte
+        start, end = self._query.start_of(node, self._blob), node.end_byte
         return unquoted(self._blob, start, end) if self._quoted else (start, end)
 
     def _text(self, node: tree_sitter.Node) -> str:

@@ -48,6 +48,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         generated_text: A regular expression for a line among the first 40 of a file that a program wrote.
         package: How packages are named.
         ignored: Words that the grammar takes for names and that are none.
+        sigil: A regular expression for the beginning of what the grammar takes for a name, and that is no part of it.
         members: For a kind of definition, what it is when a type encloses it at once: a function may be a method.
         branches: A regular expression for the lines with which a preprocessor chooses between texts, with the groups
             ``open``, ``dead`` (opens a branch that is never taken), ``other`` and ``close``. A file that the grammar
@@ -76,6 +77,7 @@ class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generated_text: str = ""
     package: PackageRule = PackageRule()
     ignored: tuple[str, ...] = ()
+    sigil: str = ""
     members: dict[str, str] = {}
     branches: str = ""
     noise: str = ""

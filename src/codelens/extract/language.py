@@ -52,6 +52,7 @@ class Language:
     generated_text: re.Pattern[bytes] | None = field(repr=False)
     branches: re.Pattern[bytes] | None = field(repr=False)
     noise: re.Pattern[bytes] | None = field(repr=False)
+    sigil: re.Pattern[bytes] | None = field(repr=False)
     misread: re.Pattern[bytes] | None = field(repr=False)
     takes: dict[str, re.Pattern[bytes]] = field(repr=False)
 
@@ -145,6 +146,7 @@ def assembled(
         _pattern(description.generated_text, file),
         _pattern(description.branches, file),
         _pattern(description.noise, file),
+        _pattern(description.sigil, file),
         _pattern(description.misread, file),
         {other: pattern for other, text in description.takes.items() if (pattern := _pattern(text, file))},
     )

@@ -50,13 +50,14 @@ class Places:
     def refer(self, root: tree_sitter.Node) -> None:
         """Note every reference of a parse."""
         captured = tree_sitter.QueryCursor(self._query.references).captures(root)
-        uses = self._uses
+        uses, blob, start_of = self._uses, self._blob, self._query.start_of
+        marked = self._query.sigil is not None  # asked once: this is the hottest loop
         for capture, code in self._query.codes:
             quoted = code in self._query.quoted
             for node in captured.get(capture, ()):
-                start, end = node.start_byte, node.end_byte
+                start, end = start_of(node, blob) if marked else node.start_byte, node.end_byte
                 if quoted:
-                    start, end = unquoted(self._blob, start, end)
+                    start, end = unquoted(blob, start, end)
                 if start < end:
                     uses[start] = end << PLACE_BITS | code
         if "types" in captured:
@@ -66,7 +67,7 @@ class Places:
 
     def _name_types(self, captured: dict[str, list[tree_sitter.Node]]) -> None:
         name, kind = self._query.code_of("name"), self._query.code_of("type")
-        starts = sorted(node.start_byte for node in captured.get("reference.name", ()))
+        starts = sorted(self._query.start_of(node, self._blob) for node in captured.get("reference.name", ()))
         for node in captured["types"]:
             first, last = bisect_left(starts, node.start_byte), bisect_left(starts, node.end_byte)
             for start in starts[first:last]:

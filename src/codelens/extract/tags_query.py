@@ -4,13 +4,14 @@ It is compiled twice. Its patterns with ``@definition.<kind>`` are read match by
 definition; all others capture names alone and are read in one sweep, which costs half as much.
 
 A definition captured on several nodes stretches from the first to the last of them. Beside definitions, references,
-``@name``, ``@scope`` and ``@package``, six captures say what nodes don't:
+``@name``, ``@scope`` and ``@package``, seven captures say what nodes don't:
 
 - a pattern with ``@outside`` defines nothing within a function;
 - a pattern with ``@member`` defines a member of what encloses the function that it stands in, as a constructor's
   parameter may be a field;
 - ``@local`` marks code of a function that the grammar did not recognise as one;
 - what a pattern has as ``@undefined`` no later pattern defines;
+- a pattern with ``@continued`` finds a further part of the definition of that name before, such as another clause;
 - the names in an ``@unread`` node, such as a macro's body, are found by their spelling;
 - a plain name in a ``@types`` node, such as an annotation, stands for a type, unless it only qualifies the name after.
 
@@ -38,8 +39,11 @@ EMBEDDED = "embedded."
 _EMBEDDED = re.compile(rb"@embedded\.")
 _OUTSIDE = re.compile(rb"@outside\b")
 _MEMBER = re.compile(rb"@member\b")
+_CONTINUED = re.compile(rb"@continued\b")
 _COMMENT = re.compile(rb";[^\n]*")
-_OTHER_CAPTURES = frozenset(("name", "scope", "package", "outside", "member", "local", "unread", "types", "undefined"))
+_OTHER_CAPTURES = frozenset(
+    ("name", "scope", "package", "outside", "member", "local", "unread", "types", "undefined", "continued")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class TagsQuery:
         kinds: Of each pattern its kind, ``package``, ``local``, or "" for a pattern that defines nothing.
         outside: The patterns that define nothing within a function.
         member: The patterns that define a member of what encloses the function.
+        continued: The patterns that find further parts of a definition.
         references: The patterns that do not define.
         codes: Captures of references with their codes, the one that counts most last.
         ignored: Words that the grammar takes for names and that are none.
@@ -59,6 +64,7 @@ class TagsQuery:
         separator: Between scope and name.
         embedding: The patterns that say where code of another language is; None when there are none.
         quoted: The codes of places whose names may stand in quotes; definitions are among them or not.
+        sigil: How a name may begin in the text without being part of it; None where names stand as they are.
     """
 
     grammar: tree_sitter.Language
@@ -66,6 +72,7 @@ class TagsQuery:
     kinds: tuple[str, ...]
     outside: frozenset[int]
     member: frozenset[int]
+    continued: frozenset[int]
     references: tree_sitter.Query
     codes: tuple[tuple[str, int], ...]
     ignored: frozenset[bytes]
@@ -73,6 +80,13 @@ class TagsQuery:
     separator: bytes
     quoted: frozenset[int]
     embedding: tree_sitter.Query | None
+    sigil: re.Pattern[bytes] | None
+
+    def start_of(self, name: tree_sitter.Node, blob: bytes) -> int:
+        """Where a name begins, behind what marks it as one."""
+        start = name.start_byte
+        marked = self.sigil.match(blob, start, name.end_byte) if self.sigil is not None else None
+        return start if marked is None else marked.end()
 
     def code_of(self, kind: str) -> int:
         """The code of a kind of reference."""
@@ -125,6 +139,7 @@ def _take_apart(language: Language, captures: Captures) -> TagsQuery:
         kinds,
         frozenset(pattern for pattern, text in enumerate(texts) if _OUTSIDE.search(text)),
         frozenset(pattern for pattern, text in enumerate(texts) if _MEMBER.search(text)),
+        frozenset(pattern for pattern, text in enumerate(texts) if _CONTINUED.search(text)),
         references,
         tuple(codes),
         frozenset(word.encode() for word in language.description.ignored),
@@ -132,6 +147,7 @@ def _take_apart(language: Language, captures: Captures) -> TagsQuery:
         language.description.separator.encode(),
         _quoted(language, captures),
         _embedding(grammar, texts, language, references),
+        language.sigil,
     )
 
 

@@ -38,7 +38,10 @@ def folder(parent: Path, yaml: str | None, query: str | None = "(string) @text")
             "rules: [{kind: log}, {kind: log, part: argument}]",
             "rule 2: 'argument' is no part; there are access, arguments",
         ),
-        ("rules: [{kind: log, formats: [curly]}]", "rule 1: 'curly' is no format; there are braces, printf"),
+        (
+            "rules: [{kind: log, formats: [curly]}]",
+            "rule 1: 'curly' is no format; there are braces, named, printf, tilde",
+        ),
         ("rules: [{kind: log, call: 'a('}]", "'a(' is not a regular expression"),
         ("rules: [{kind: log, names: '[a'}]", "'[a' is not a regular expression"),
         ("rules: [{kind: log, within: '+'}]", "'+' is not a regular expression"),

@@ -21,6 +21,9 @@ _SPACE = re.compile(r"\s+")
 _LONGEST_CALL = 120  # characters of what is called, from its end
 _UPPER = frozenset({Part.JOIN, Part.PASS, Part.ACCESS})
 _NAMED = frozenset({Part.BINDING, Part.FIELD, Part.PARAMETER})
+_CALLED = re.compile(r"([\w.:]+!?)\s*\Z")
+_KEYED = re.compile(r"(\w+)\s*(?:=>?|:)\s*\Z")
+_OWNERS = ("object", "scope", "receiver")  # how grammars name what a member is called of
 _QUOTES = "\"'`*[]$. "
 
 
@@ -107,7 +110,8 @@ class Surroundings:
                 given = self._argument(path[at - 1], node, child, key)
                 if not given.key and self._shape.wraps(given.call):
                     wrapped = wrapped or given
-                    at -= 1  # what takes the call takes the text
+                    # What takes the call takes the text; among tokens, nothing stands for the call.
+                    at -= path[at - 1].type not in self._surface.tokens
                     continue
                 return given
             elif part in _UPPER:
@@ -159,7 +163,10 @@ class Surroundings:
         return wrapped or Given(part or "", key=key)
 
     def _argument(self, call: tree_sitter.Node, node: tree_sitter.Node, child: tree_sitter.Node, key: str) -> Given:
-        given = Given(Part.ARGUMENTS, self._callee(call), key)
+        if node.type in self._surface.tokens:
+            given = Given(Part.ARGUMENTS, self._before(node, _CALLED), key or self._before(child, _KEYED))
+        else:
+            given = Given(Part.ARGUMENTS, self._callee(call), key)
         self._fill(given, node, child)
         return given
 
@@ -257,9 +264,16 @@ class Surroundings:
         if called is None:
             first = call.named_children[0]
             return self._short(first) if self._parts.get(first.type) is not Part.ARGUMENTS else ""
-        owner = call.child_by_field_name("object") or call.child_by_field_name("scope")
+        owners = (call.child_by_field_name(name) for name in _OWNERS)
+        owner = next((each for each in owners if each is not None), None)
         name = self._short(called)
         return f"{self._short(owner)}.{name}" if owner is not None and owner.id != called.id else name
+
+    def _before(self, node: tree_sitter.Node, wanted: re.Pattern[str]) -> str:
+        """The first group of what is written right before a node."""
+        start = node.start_byte
+        found = wanted.search(self._blob[max(start - _LONGEST_CALL, 0) : start].decode("utf-8", "replace"))
+        return found[1] if found else ""
 
     def _short(self, node: tree_sitter.Node) -> str:
         start = max(node.start_byte, node.end_byte - _LONGEST_CALL)

@@ -25,6 +25,10 @@ _PRINTF = re.compile(
     r"(?:hh|h|ll|l|q(?=[diouxX])|j|z|Z|t(?=[diouxX])|L)?(?:\[\d+\])?"
     r"(?:[ux](?=[iDLAz]\b))?(?P<verb>[a-zA-Z])(?P<more>(?<=p)(?:[A-Z]\w*|[sfKx]\b))?)"
 )
+_NAMED = re.compile(r"%(?:\{\w+\}|<\w+>[-+ #0]*\d*(?:\.\d+)?(?P<verb>[a-zA-Z]))")
+_TILDE = re.compile(r"~(?:-?\d+|\*)?(?:\.(?:\d+|\*)?)?(?:\..)?(?:t|l|K|k)*(?P<verb>[pPwWsBbxX#+cefgin~])")
+_TILDE_TEXTS = {"n": "\n", "~": "~", "i": ""}
+_TILDE_CODES = {**dict.fromkeys("BbxX#+", "d"), **dict.fromkeys("efg", "f"), "c": "1"}
 _BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}\s\"']*)\}")
 
 
@@ -56,7 +60,30 @@ def braces(text: str) -> list[str]:
     return [*pieces, literal + text[at:]]
 
 
-FORMATS = {"printf": printf, "braces": braces}
+def named(text: str) -> list[str]:
+    """The pieces of a format with ``%{name}`` or ``%<name>d``."""
+    pieces, literal, at = [], "", 0
+    for found in _NAMED.finditer(text):
+        pieces += [literal + text[at : found.start()], _CODES.get(found["verb"] or "", ANY)]
+        at = found.end()
+    return [*pieces, literal + text[at:]]
+
+
+def tilde(text: str) -> list[str]:
+    """The pieces of a format with ``~p``; ``~n`` ends a line."""
+    pieces, literal, at = [], "", 0
+    for found in _TILDE.finditer(text):
+        literal += text[at : found.start()]
+        at = found.end()
+        if found["verb"] in _TILDE_TEXTS:
+            literal += _TILDE_TEXTS[found["verb"]]
+            continue
+        pieces += [literal, _TILDE_CODES.get(found["verb"], ANY)]
+        literal = ""
+    return [*pieces, literal + text[at:]]
+
+
+FORMATS = {"printf": printf, "braces": braces, "named": named, "tilde": tilde}
 
 
 def code_in(name: str) -> str:

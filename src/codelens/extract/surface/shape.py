@@ -104,6 +104,8 @@ class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         streams: The operators of a ``join`` that write its texts to the leftmost.
         wrapper: A regular expression for the calls that make a text of a text: what takes the call takes that text.
         scopes: The types of nodes that are functions.
+        tokens: The types of ``arguments`` that the grammar does not take apart, as those of a macro: the word before
+            their bracket is what is called, and the word before a text and its ``=`` or ``:`` its key.
         raw: The types of literals that the grammar does not look into, such as the body of a macro.
         holes: The types of nodes in a literal that a value goes into.
         fixed: The types of nodes in a literal that are not read for what backslashes escape.
@@ -121,6 +123,7 @@ class Surface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     streams: tuple[str, ...] = ()
     wrapper: str = ""
     scopes: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
     holes: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()

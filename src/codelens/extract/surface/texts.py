@@ -181,13 +181,15 @@ class Texts:
 
     def _inside(self, node: tree_sitter.Node) -> tuple[int, int]:
         """Where the text within the quotes is; what is within them already has none."""
+        last = node.named_children[-1] if node.named_child_count else node
+        end = last.start_byte if last.type.endswith("_end") else node.end_byte
         if node.type.endswith(("content", "body")):
-            return node.start_byte, node.end_byte
+            return node.start_byte, end
         if node.type in self._surface.fixed:
             for child in node.named_children:
                 if child.type.endswith("content"):  # other than the delimiters beside it
                     return child.start_byte, child.end_byte
-        start, end = node.start_byte, node.end_byte
+        start = node.start_byte
         quote = self._blob[start : start + 1]
         if quote in _QUOTES and end - start > 1 and quote != self._blob[start + 1 : start + 2]:
             return start + 1, end - 1 if self._blob.endswith(quote, start, end) else end
