@@ -31,15 +31,29 @@ its `step`, a `step_summary` after each step and the `summary` last; `--tree` an
 status is 0 when any step has matches, 1 when none has, 2 for an error."""
 
 
-def languages_table() -> str:
+LANGUAGES = """\
+Written by `make docs` from `queries/languages/`; `queries/README.md` says how to add one, and which have no grammar.
+`lang:` takes the name, the title, an ending of files, or another name that is listed. What a program shows in a language
+(logs, errors, flags, …) is found where *shows* has a mark."""
+
+
+def languages_line() -> str:
+    """The titles of the supported languages."""
+    titles = sorted((each.description.title for each in load_languages().by_name.values()), key=str.lower)
+    return f"{len(titles)} languages: {', '.join(titles)}. [Their files and kinds](docs/languages.md)."
+
+
+def languages_text() -> str:
     """The supported languages with their file types and the kinds that they define."""
     languages = load_languages()
-    rows = ["| language | files | definitions |", "|---|---|---|"]
+    rows = ["| language | `lang:` | files | definitions | shows |", "|---|---|---|---|---|"]
     for _, language in sorted(languages.by_name.items()):
+        names = " ".join(f"`{name}`" for name in (language.name, *language.description.aliases))
         files = " ".join(f"`{pattern}`" for pattern in language.description.files)
         kinds = ", ".join(sorted(check_language(language, languages.captures)))
-        rows.append(f"| {language.description.title} | {files} | {kinds} |")
-    return "\n".join(rows)
+        shows = "✓" if language.surface(languages.captures) else ""
+        rows.append(f"| {language.description.title} | {names} | {files} | {kinds} | {shows} |")
+    return "\n".join(["# Languages", "", LANGUAGES, "", *rows]) + "\n"
 
 
 def skips_table() -> str:
@@ -51,16 +65,21 @@ def skips_table() -> str:
 def commands_text() -> str:
     """The help of every command."""
     parts = ["# Commands", "", "Written by `make docs` from `--help`.", ""]
-    root = click.Context(codelens, info_name="codelens", terminal_width=WIDTH, max_content_width=WIDTH)
-    for name in ("", *codelens.list_commands(root)):
-        command = codelens.get_command(root, name) if name else codelens
-        if command is None:
-            continue
-        context = click.Context(
-            command, info_name=f"codelens {name}".strip(), terminal_width=WIDTH, max_content_width=WIDTH
-        )
-        parts += [f"## codelens {name}".strip(), "", "```", command.get_help(context), "```", ""]
+    for name, command in commands_of(codelens, "codelens"):
+        context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+        parts += [f"## {name}", "", "```", command.get_help(context), "```", ""]
     return "\n".join(parts)
+
+
+def commands_of(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    """A command and those within it, each with all of its name."""
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=name)
+        for inner in command.list_commands(context):
+            found = command.get_command(context, inner)
+            if found is not None:
+                yield from commands_of(found, f"{name} {inner}")
 
 
 def recipes_text() -> str:
@@ -118,8 +137,9 @@ def main() -> int:
     """Write or check; returns the exit status."""
     readme = (ROOT / "README.md").read_text()
     wanted = {
-        "README.md": filled(filled(readme, "languages", languages_table()), "skips", skips_table()),
+        "README.md": filled(filled(readme, "languages", languages_line()), "skips", skips_table()),
         "docs/commands.md": commands_text(),
+        "docs/languages.md": languages_text(),
         "docs/recipes.md": recipes_text(),
     }
     stale = [name for name, text in wanted.items() if not (ROOT / name).exists() or (ROOT / name).read_text() != text]
