@@ -72,6 +72,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         left_out: Kinds of ctags that we have none for, each with the reason.
         ours_alone: Kinds of ours that ctags has none for, each with the reason.
         names_left_out: A regular expression; names of ctags that match it are made up by it.
+        scoped: A regular expression for what ctags writes before the name itself, such as the scope.
         explained: Classes of difference, the first that fits counts.
     """
 
@@ -81,6 +82,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left_out: dict[str, str] = {}
     ours_alone: dict[str, str] = {}
     names_left_out: str = ""
+    scoped: str = ""
     explained: list[Explanation] = []
 
 
@@ -138,13 +140,15 @@ def read_theirs(folder: Path, paths: list[str], into: Comparison, rule: Rule) ->
     command = ["ctags", "--options=NONE", f"--language-force={rule.ctags}", *rule.options, *RUNNABLE]
     run = subprocess.run(command, cwd=folder, input="\n".join(paths), capture_output=True, text=True, check=True)
     made_up = re.compile(rule.names_left_out or r"(?!)")
+    scoped = re.compile(rule.scoped or r"(?!)")
     for line in run.stdout.splitlines():
         tag = json.loads(line)
+        name = scoped.sub("", tag["name"])
         kind = tag["kind"]
-        if kind in rule.left_out or made_up.search(tag["name"]):
+        if kind in rule.left_out or made_up.search(name):
             into.left_out[kind] += 1
         elif kind in rule.kinds:
-            into.theirs[Place(tag["path"], tag["name"], tag["line"])].append(kind)
+            into.theirs[Place(tag["path"], name, tag["line"])].append(kind)
         else:
             into.unmapped[kind] += 1
 

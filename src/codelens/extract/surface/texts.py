@@ -29,6 +29,8 @@ _QUOTES = (b'"', b"'", b"`")
 _OPENING = (b"$", b"{", b"#", b"@")  # how a hole begins that has its own sign
 _LONGEST = 2_000  # characters of a text
 _DEEPEST = 200  # texts that are joined
+_INFIX = 3  # children: an operator between two
+_LONG_BRACKET = "[["  # a delimiter that is a node of its own
 
 
 class Texts:
@@ -100,6 +102,8 @@ class Texts:
 
     def _sign(self, node: tree_sitter.Node) -> str | None:
         operator = node.child_by_field_name("operator") or node.child_by_field_name("operators")
+        if operator is None and node.child_count == _INFIX and not node.children[1].is_named:
+            operator = node.children[1]
         return None if operator is None else self.source(operator)
 
     def _parts(self, node: tree_sitter.Node, depth: int) -> list[str]:
@@ -185,6 +189,8 @@ class Texts:
         end = last.start_byte if last.type.endswith("_end") else node.end_byte
         if node.type.endswith(("content", "body")):
             return node.start_byte, end
+        if node.child_count and node.children[0].type == _LONG_BRACKET:
+            return node.children[0].end_byte, node.children[-1].start_byte
         if node.type in self._surface.fixed:
             for child in node.named_children:
                 if child.type.endswith("content"):  # other than the delimiters beside it

@@ -1,0 +1,4 @@
+-type row() :: maybe(any()).
+%     ^^^ definition.type row
+%              ^^^^^ reference.call maybe
+%                    ^^^ reference.call any
