@@ -259,3 +259,44 @@ def test_an_import_that_is_named_as_a_package_of_another_path_is_told_from_it(tm
     corpus.index(corpus.write(tmp_path / "s", files), tmp_path / "home")
     callers = ask(tmp_path / "home", "callers", "runtime.Start")
     assert [(match.range.line, match.confidence.value) for match in callers.matches] == [(9, "resolved")]
+
+
+TIDES = """\
+pub trait Tide { fn turn(&self); }
+
+#[derive(Debug, Clone)]
+pub struct Spring { height: u8 }
+
+pub struct Neap<T> { inner: T }
+
+impl Tide for Spring { fn turn(&self) {} }
+
+impl<T> Tide for Neap<T>
+where
+    T: Send,
+{
+    fn turn(&self) {}
+}
+
+impl Drop for Spring { fn drop(&mut self) {} }
+
+fn report(tide: &dyn Tide) { tide.turn(); }
+"""
+
+
+def test_a_type_may_say_outside_of_itself_what_it_implements(tmp_path: Path) -> None:
+    corpus.index(corpus.write(tmp_path / "s", {"src/tide.rs": TIDES}), tmp_path / "home")
+    asked = tmp_path / "home"
+    assert [match.symbol for match in ask(asked, "implementers", "Tide").matches] == ["Spring", "Neap"]
+    assert [match.symbol for match in ask(asked, "implementers", "Tide.turn").matches] == [
+        "Spring::turn",
+        "Neap::turn",
+    ]
+
+
+def test_what_names_something_that_is_not_indexed_is_found_by_that_name(tmp_path: Path) -> None:
+    corpus.index(corpus.write(tmp_path / "s", {"src/tide.rs": TIDES}), tmp_path / "home")
+    for name in ("Drop", "Clone"):
+        answer = ask(tmp_path / "home", "implementers", name)
+        assert [match.symbol for match in answer.matches] == ["Spring"]
+        assert f"{name} itself is not indexed; these types name it as what they implement" in answer.notes

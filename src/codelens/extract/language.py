@@ -100,6 +100,7 @@ def load_description(file: Path) -> tuple[Description, Relations]:
     except msgspec.ValidationError as error:
         message = f"{file}: {error}"
         raise LanguageError(message) from error
+    _pattern(relations.implementing, file)
     if description.name != file.parent.name:
         message = f"{file}: name is {description.name!r}, but the folder is {file.parent.name!r}"
         raise LanguageError(message)

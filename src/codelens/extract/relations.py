@@ -30,6 +30,8 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Args:
         implements: ``by-name`` (a type names what it implements) or ``method-sets`` (it has all the methods; what it
             embeds gives it its own).
+        implementing: Where parts of a type stand outside of it and say what it implements: a regular expression for the
+            text behind the name of that, whose group ``type`` is the type.
         same_types: Names of types that mean another one, for comparing the parameters of methods.
         interfaces: Of interfaces that are seldom indexed, by package and name, the methods.
         bare: What a call without a qualifier may mean besides: ``members`` of the type around it, anything in its
@@ -40,6 +42,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     implements: Implements = Implements.BY_NAME
+    implementing: str = ""
     same_types: dict[str, str] = {}
     interfaces: dict[str, tuple[str, ...]] = {}
     bare: tuple[Bare, ...] = ()

@@ -172,12 +172,13 @@ class Code:
             yield Symbol(file, number)
 
     def members(self, owner: Symbol) -> list[Symbol]:
-        """What stands in the text of a definition and belongs to it."""
+        """What belongs to a definition: in its text, or in the rest of its file where types have parts outside."""
         whole, scope = owner.definition.enclosing, (*owner.definition.scope, owner.definition.name)
+        anywhere = bool(self.relations(owner.file).implementing)
         return [
             each
             for each in self.symbols_of(owner.file)
-            if each.definition.scope == scope and _is_within(each.definition.range, whole)
+            if each.definition.scope == scope and (anywhere or _is_within(each.definition.range, whole))
         ]
 
     def sites(self, name: str, kinds: Sequence[str]) -> Iterator[tuple[IndexedFile, list[int]]]:

@@ -143,14 +143,23 @@ class Graph:
                 continue
             text = self.code.text(file)
             for offset in offsets:
-                around = self.code.site(file, offset, name).around
-                if around is None or around.definition.kind not in TYPES or around == symbol:
+                around = self.resolver.types.implementer(file, offset, name)
+                if around is None or around == symbol:
                     continue
                 meant = self.resolver.types.meant(name, file, qualifiers(text, offset))
                 if any(each.package == symbol.package for each in meant):
                     yield around, Confidence.RESOLVED
                 elif not meant:
                     yield around, Confidence.SYNTAX if alone else Confidence.HEURISTIC
+
+    def sayers(self, name: str) -> list[Symbol]:
+        """The types that say that they implement something of this name, which itself need not be indexed."""
+        found = {
+            self.resolver.types.implementer(file, offset, name)
+            for file, offsets in self.code.sites(name, ("implementation",))
+            for offset in offsets
+        }
+        return sorted((each for each in found if each is not None), key=lambda each: each.order)
 
     def overriding(self, method: Symbol) -> list[Symbol]:
         """The methods that a call of a method may run instead of it: those of the types below its own."""

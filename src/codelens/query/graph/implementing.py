@@ -29,6 +29,8 @@ def implementers(graph: Graph, name: NamePattern, filters: Filters, limit: int) 
     """
     tree = Tree(graph, filters, limit, 1, [], [])
     meant = graph.meant(name, TYPES)
+    if not any(each.definition.name == name.base for each in meant) and (sayers := graph.sayers(name.base)):
+        return _of_what_is_elsewhere(tree, name.base, sayers)
     if not meant:
         methods = [each for each in graph.meant(name, frozenset({"method", "rpc"})) if graph.owners(each)]
         return _method_implementers(tree, methods) if methods else elsewhere(graph, name, limit)
@@ -52,6 +54,15 @@ def implementers(graph: Graph, name: NamePattern, filters: Filters, limit: int) 
         note = f"by {below.through}" if below.through else ""
         links.append(Link(match, _edge(first), (), note))
     return tree.answer([Link(graph.code.match(first), links=tuple(links[:MOST_LINKS]))])
+
+
+def _of_what_is_elsewhere(tree: Tree, name: str, sayers: list[Symbol]) -> Answer:
+    """The types that name something that is not indexed as what they implement."""
+    tree.notes.append(f"{name} itself is not indexed; these types name it as what they implement")
+    for each in sayers:
+        if tree.allows(each):
+            tree.add(tree.graph.code.match(each, Confidence.SYNTAX))
+    return tree.answer([])
 
 
 def _rank(found: tuple[Symbol, Subtype]) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from codelens.query.reading import IndexedFile
 
 _DEEPEST = 4  # embedded types
+_LONGEST_HEADER = 1_000  # bytes
 _COMMENT = re.compile(r"//|#|/\*")
 
 
@@ -38,6 +39,16 @@ class Types:
                 if each.definition.kind in TYPES and each.package == package_of(site.file):
                     return each
         return None
+
+    def implementer(self, file: IndexedFile, offset: int, name: str) -> Symbol | None:
+        """The type that says at a place, by a name, what it implements: the one around it, or the one that follows."""
+        around = self.code.site(file, offset, name).around
+        pattern = self.code.relations(file).implementing
+        if (around is not None and around.definition.kind in TYPES) or not pattern:
+            return around if around is not None and around.definition.kind in TYPES else None
+        text = self.code.text(file)[offset + len(name.encode()) :][:_LONGEST_HEADER].decode("utf-8", "replace")
+        found = re.match(pattern, text)
+        return next(iter(self.named([found["type"]], file)), None) if found else None
 
     def within(self, text: str, file: IndexedFile) -> list[Symbol]:
         """The types that a piece of a declaration names."""
@@ -88,11 +99,12 @@ class Types:
         return self._embedded[owner]
 
     def _find_embedded(self, owner: Symbol) -> list[Symbol]:
-        text = self.code.text(owner.file)
+        text, uses = self.code.text(owner.file), self.code.uses(owner.file)
+        outside = bool(self.code.relations(owner.file).implementing)
         return [
             each
-            for offset, kind, name in self.code.uses(owner.file).between(*self.code.span(owner))
-            if kind == "implementation" and self.code.site(owner.file, offset, name).around == owner
+            for offset, kind, name in (uses.places if outside else uses.between(*self.code.span(owner)))
+            if kind == "implementation" and self.implementer(owner.file, offset, name) == owner
             for each in self.meant(name, owner.file, qualifiers(text, offset))
         ]
 
