@@ -33,8 +33,8 @@ status is 0 when any step has matches, 1 when none has, 2 for an error."""
 
 LANGUAGES = """\
 Written by `make docs` from `queries/languages/`; `queries/README.md` says how to add one, and which have no grammar.
-`lang:` takes the name, the title, an ending of files, or another name that is listed. What a program shows (logs, errors,
-flags, …) is found where *shows* has a mark."""
+`lang:` takes the name, the title, an ending of files, or another name that is listed. What a program shows (logs,
+errors, flags, …) is found where *shows* has a mark."""
 
 
 def languages_line() -> str:
