@@ -64,6 +64,20 @@
   (#eq? @_task "task"))
 ((_ . (unit . (identifier) @_task .) . (unit . [(identifier) @name (func . (identifier) @name)] .)) @definition.resource
   (#eq? @_task "task"))
+((_ (unit . (identifier) @_tasks . (func
+  . (identifier) @_register
+  . (arg_block . (string) @name)))) @definition.resource
+  (#eq? @_tasks "tasks")
+  (#any-of? @_register "register" "create"))
+((_ (unit . (identifier) @_tasks . (func
+  . (identifier) @_register
+  . (arg_block . (unit . (identifier) @_name .) . (arg_spliter) . (string) @name)))) @definition.resource
+  (#eq? @_tasks "tasks")
+  (#any-of? @_register "register" "create")
+  (#eq? @_name "name"))
+((block . (unit . (func . (identifier) @_stage . (arg_block . (string) @name .)) .)) @definition.resource
+  (#eq? @_stage "stage"))
+
 ((source_file (command . (unit . (identifier) @_import .) (unit (identifier) @reference.import .) @reference.import))
   (#eq? @_import "import")
   (#not-eq? @reference.import "static"))
