@@ -1,0 +1,1 @@
+(quoted_word) @text
