@@ -95,7 +95,8 @@ def completed(home: Path, line: str, **more: str) -> list[str]:
         ("codelens greet Server --h", ["--how", "--home", "--help"]),
         # What follows the colon: bash takes it for a word of its own.
         ("codelens search kind:stru", ["struct"]),
-        ("codelens search -lang:rub", []),
+        ("codelens search -lang:rub", ["ruby"]),
+        ("codelens search -lang:zyz", []),
         ("codelens search -repo:m", ["main"]),
         ("codelens search Server in:s", ["string"]),
         ("codelens search calls:Ser", ["Serve", "Server"]),

@@ -40,17 +40,18 @@ def test_each_match_says_where_it_stands_as_far_as_that_is_known(home: Path) -> 
         ("wait.go", 4, 4, "code"),
         ("wait.go", 7, 9, "string"),
         ("wait.go", 8, 6, "code"),
-        ("Makefile", 1, 0, ""),
-        ("Makefile", 3, 7, ""),
-        ("conf/settings.yaml", 1, 8, ""),
         ("notes/README", 1, 4, ""),
         ("table.gperf.in", 1, 38, ""),
+        ("Makefile", 1, 0, "code"),
+        ("Makefile", 3, 7, "code"),
+        ("conf/settings.yaml", 1, 8, ""),  # a configuration says something, and is no code
     ]
 
 
 def test_only_what_stands_in_the_places_asked_for_marks_a_line(home: Path) -> None:
     def lines(*places: str) -> list[tuple[int, int]]:
-        return [(line, column) for _, line, column, _ in at(corpus.find(home, "timeout", places=places))]
+        found = at(corpus.find(home, "timeout", places=places))
+        return [(line, column) for path, line, column, _ in found if path == "wait.go"]
 
     assert lines("string") == [(7, 9), (8, 16)]
     assert lines("comment") == [(3, 3), (4, 23)]
@@ -61,11 +62,10 @@ def test_only_what_stands_in_the_places_asked_for_marks_a_line(home: Path) -> No
 def test_files_of_which_that_is_not_known_are_left_out_and_counted(home: Path) -> None:
     answer = corpus.find(home, "timeout", places=("code",))
     (note,) = answer.notes
-    assert note.startswith("left out: 4 files without a grammar")
+    assert note.startswith("left out: 2 files without a grammar")
     left = corpus.find(home, "timeout", without_places=("code", "string"))
     assert {path for path, *_ in at(left)} == {
         "wait.go",
-        "Makefile",
         "conf/settings.yaml",
         "notes/README",
         "table.gperf.in",

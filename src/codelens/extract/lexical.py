@@ -58,12 +58,14 @@ class LexicalRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         comment: Comments.
         string: Strings, with their quotes.
         template: A string with code in it.
+        declares: Whether what is neither comment nor string is no code either, but says something: a configuration.
     """
 
     code: tuple[str, ...] = ()
     comment: tuple[str, ...] = ()
     string: tuple[str, ...] = ()
     template: Template | None = None
+    declares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,17 @@ class Lexical:
         outside: What begins a comment, a string or a template.
         inside: The same, and the pairs of a hole; None without templates.
         text: The text of a template, with the kind ``hole`` when it ends in one.
+        rest: What all else is.
     """
 
     outside: _Pattern
     inside: _Pattern | None = None
     text: _Pattern | None = None
+    rest: str = Stand.CODE
 
     def stands(self, blob: bytes) -> Stands:
         """Where the bytes of a file stand."""
-        found = Stands()
+        found = Stands(rest=self.rest)
         for kind, start, end in self._pieces(blob):
             if kind in _APART and end > start:
                 found.starts.append(start)
@@ -140,16 +144,17 @@ def _with_templates(blob: bytes, outside: _Pattern, inside: _Pattern, text: _Pat
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """Where the bytes of one file stand: the comments and strings, in order; all else is code."""
+    """Where the bytes of one file stand: the comments and strings, in order; all else is code, or "" for no code."""
 
     starts: array[int] = field(default_factory=lambda: array("I"))
     ends: array[int] = field(default_factory=lambda: array("I"))
     kinds: list[str] = field(default_factory=list)
+    rest: str = Stand.CODE
 
     def at(self, offset: int) -> str:
         """What a byte stands in."""
         index = bisect_right(self.starts, offset) - 1
-        return self.kinds[index] if index >= 0 and offset < self.ends[index] else Stand.CODE
+        return self.kinds[index] if index >= 0 and offset < self.ends[index] else self.rest
 
     def between(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The comments and strings from one byte to another, cut where they leave it."""
@@ -164,13 +169,13 @@ class Stands:
         """The first byte after an offset that stands in one of some kinds, or the end."""
         at = offset + 1
         for index in range(max(bisect_right(self.starts, offset) - 1, 0), len(self.starts)):
-            if at < self.starts[index] and Stand.CODE in wanted:
+            if at < self.starts[index] and self.rest in wanted:
                 break
             if at < self.ends[index]:
                 if self.kinds[index] in wanted:
                     return max(at, self.starts[index])
                 at = self.ends[index]
-        return at if Stand.CODE in wanted else end
+        return at if self.rest in wanted else end
 
 
 @lru_cache
@@ -216,13 +221,15 @@ def _inherited(file: Path) -> str:
 
 def _compiled(rules: LexicalRules) -> Lexical:
     kinds: list[tuple[str, str]] = [(kind, each) for kind in Stand for each in getattr(rules, kind)]
-    template = rules.template
+    template, rest = rules.template, "" if rules.declares else Stand.CODE
     if template is None:
-        return Lexical(_any_of(kinds))
+        return Lexical(_any_of(kinds), rest=rest)
     kinds.append(("template", template.start))
     text = f"(?:{template.text})"
     ends = [("hole", text + template.hole), ("end", f"{text}(?:{template.end})?")]
-    return Lexical(_any_of(kinds), _any_of([*kinds, ("open", template.open), ("close", template.close)]), _any_of(ends))
+    return Lexical(
+        _any_of(kinds), _any_of([*kinds, ("open", template.open), ("close", template.close)]), _any_of(ends), rest
+    )
 
 
 def _any_of(kinds: list[tuple[str, str]]) -> _Pattern:

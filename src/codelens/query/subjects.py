@@ -125,7 +125,7 @@ def subject_at(session: Session, place: Place, line: int, column: int) -> Subjec
 def _is_said(session: Session, file: IndexedFile, offset: int) -> bool:
     """Whether a place is within a string or a comment."""
     stands = Places().of(file.row.language, session.blobs.read(file.shard, file.row) or b"")
-    return stands is not None and stands.at(offset) is not Stand.CODE
+    return stands is not None and stands.at(offset) in {Stand.STRING, Stand.COMMENT}
 
 
 def _is_known(shards: Sequence[Shard], subject: Subject) -> bool:
