@@ -1,6 +1,6 @@
 """A language's tags query, compiled and taken apart.
 
-It is compiled twice. Its patterns with ``@definition.<kind>`` are read match by match, because a name belongs to its
+It is compiled in parts. Its patterns with ``@definition.<kind>`` are read match by match, because a name belongs to its
 definition; all others capture names alone and are read in one sweep, which costs half as much.
 
 A definition captured on several nodes stretches from the first to the last of them. Beside definitions, references,
@@ -29,6 +29,7 @@ import tree_sitter_language_pack
 
 from codelens.errors import LanguageError
 from codelens.extract.bindings.query import compile_bindings
+from codelens.extract.patterns import chosen, patterns_of, said_by
 from codelens.model import DEFINITION_CODE
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _EMBEDDED = re.compile(rb"@embedded\.")
 _OUTSIDE = re.compile(rb"@outside\b")
 _MEMBER = re.compile(rb"@member\b")
 _CONTINUED = re.compile(rb"@continued\b")
-_COMMENT = re.compile(rb";[^\n]*")
 _OTHER_CAPTURES = frozenset(
     ("name", "scope", "package", "outside", "member", "local", "unread", "types", "undefined", "continued")
 )
@@ -52,8 +52,8 @@ class TagsQuery:
 
     Args:
         grammar: That the blob is to be parsed with.
-        definitions: The patterns that define, the others disabled.
-        kinds: Of each pattern its kind, ``package``, ``local``, or "" for a pattern that defines nothing.
+        definitions: The patterns that define.
+        kinds: Of each of them its kind, ``package`` or ``local``.
         outside: The patterns that define nothing within a function.
         member: The patterns that define a member of what encloses the function.
         continued: The patterns that find further parts of a definition.
@@ -125,43 +125,34 @@ def check_language(language: Language, captures: Captures) -> tuple[str, ...]:
 
 
 def _take_apart(language: Language, captures: Captures) -> TagsQuery:
-    grammar, definitions, references = _compile(language)
-    names = [definitions.capture_name(index) for index in range(definitions.capture_count)]
-    _refuse_unknown(names, language, captures)
-    texts = [_text_of(definitions, pattern, language.tags.encode()) for pattern in range(definitions.pattern_count)]
-    kinds = tuple(_kind_in(text) for text in texts)
-    for pattern, kind in enumerate(kinds):
-        (references if kind else definitions).disable_pattern(pattern)
+    texts = [said_by(pattern) for pattern in patterns_of(language.tags.encode())]
+    defining = [number for number, text in enumerate(texts) if _DEFINING.search(text)]
+    embedding = [number for number, text in enumerate(texts) if _EMBEDDED.search(text) and number not in defining]
+    others = [number for number in range(len(texts)) if number not in defining and number not in embedding]
+    grammar, definitions, references, embedded = _compile(language, defining, others, embedding)
+    for query in (definitions, references, embedded):
+        _refuse_unknown([query.capture_name(index) for index in range(query.capture_count)], language, captures)
     codes = [(f"reference.{kind}", captures.code(kind)) for kind in reversed(captures.references)]
+
+    def having(mark: re.Pattern[bytes]) -> frozenset[int]:
+        return frozenset(pattern for pattern, number in enumerate(defining) if mark.search(texts[number]))
+
     return TagsQuery(
         grammar,
         definitions,
-        kinds,
-        frozenset(pattern for pattern, text in enumerate(texts) if _OUTSIDE.search(text)),
-        frozenset(pattern for pattern, text in enumerate(texts) if _MEMBER.search(text)),
-        frozenset(pattern for pattern, text in enumerate(texts) if _CONTINUED.search(text)),
+        tuple(_kind_in(texts[number]) for number in defining),
+        having(_OUTSIDE),
+        having(_MEMBER),
+        having(_CONTINUED),
         references,
         tuple(codes),
         frozenset(word.encode() for word in language.description.ignored),
         language.description.members,
         language.description.separator.encode(),
         _quoted(language, captures),
-        _embedding(grammar, texts, language, references),
+        embedded if embedding else None,
         language.sigil,
     )
-
-
-def _embedding(
-    grammar: tree_sitter.Language, texts: list[bytes], language: Language, references: tree_sitter.Query
-) -> tree_sitter.Query | None:
-    """Take the patterns of embedded code out of the references, to read them by themselves."""
-    chosen = {pattern for pattern, text in enumerate(texts) if _EMBEDDED.search(text)}
-    if not chosen:
-        return None
-    embedding = tree_sitter.Query(grammar, language.tags)
-    for pattern in range(len(texts)):
-        (references if pattern in chosen else embedding).disable_pattern(pattern)
-    return embedding
 
 
 def _quoted(language: Language, captures: Captures) -> frozenset[int]:
@@ -171,25 +162,26 @@ def _quoted(language: Language, captures: Captures) -> frozenset[int]:
     return frozenset((DEFINITION_CODE, *(captures.code(kind) for kind in captures.references)))
 
 
-def _compile(language: Language) -> tuple[tree_sitter.Language, tree_sitter.Query, tree_sitter.Query]:
+def _compile(
+    language: Language, *groups: list[int]
+) -> tuple[tree_sitter.Language, tree_sitter.Query, tree_sitter.Query, tree_sitter.Query]:
+    """The grammar, and a query of each of three groups of patterns."""
+    text = language.tags.encode()
     try:
         grammar = tree_sitter_language_pack.get_language(language.description.grammar)  # type: ignore[arg-type]
-        return grammar, tree_sitter.Query(grammar, language.tags), tree_sitter.Query(grammar, language.tags)
+        one, two, three = (tree_sitter.Query(grammar, chosen(text, group)) for group in groups)
     except LookupError as error:
         message = f"{language.folder / 'language.yaml'}: no grammar {language.description.grammar!r}"
         raise LanguageError(message) from error
     except tree_sitter.QueryError as error:
         message = f"{language.folder / 'tags.scm'}: {error}"
         raise LanguageError(message) from error
+    return grammar, one, two, three
 
 
 def _kind_in(text: bytes) -> str:
     found = _DEFINING.search(text)
     return (found[1] or found[2]).decode() if found else ""
-
-
-def _text_of(query: tree_sitter.Query, pattern: int, tags: bytes) -> bytes:
-    return _COMMENT.sub(b"", tags[query.start_byte_for_pattern(pattern) : query.end_byte_for_pattern(pattern)])
 
 
 def _refuse_unknown(names: list[str], language: Language, captures: Captures) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from codelens.errors import LanguageError
+from codelens.extract.bindings import query as bindings_query
 from codelens.extract.bindings.pasting import read_macro
 from codelens.extract.bindings.query import compile_bindings
 from codelens.extract.extractor import extract
@@ -39,6 +40,13 @@ def test_a_mistake_is_named_in_one_line(text: str, said: str) -> None:
         compile_bindings(broken, compile_tags(C, LANGUAGES.captures).grammar, LANGUAGES.captures)
     assert said in " ".join(str(raised.value).split())
     assert str(C.folder / "bindings.scm") in str(raised.value)
+
+
+def test_queries_that_are_no_longer_needed_do_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    grammar = compile_tags(C, LANGUAGES.captures).grammar
+    for number in range(200):
+        assert compile_bindings(replace(C, fingerprint=f"again {number}"), grammar, LANGUAGES.captures)
+        monkeypatch.setattr(bindings_query, "_compiled", {})
 
 
 def test_a_name_that_is_pasted_is_referred_to_where_it_is_made() -> None:

@@ -37,6 +37,8 @@ _CAPTURES = frozenset(
 )
 _SETTINGS = frozenset(("needs", "spelled", "before", "parts", "escaped", "meant"))
 _DEFINING = re.compile(rb"@definition\.(\w+)")
+_SET = re.compile(rb'\(#set!\s+(\S+)\s+"((?:[^"\\]|\\.)*)"\s*\)')
+_ESCAPED = re.compile(r"\\(.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def _compile(language: Language, grammar: tree_sitter.Language, captures: Captur
     file = language.folder / "bindings.scm"
     text = language.bindings.encode()
     try:
-        query = tree_sitter.Query(grammar, language.bindings)
+        # Settings are read here: a query that has them beside predicates brings tree-sitter down when it is freed.
+        query = tree_sitter.Query(grammar, _SET.sub(lambda found: b" " * len(found[0]), text).decode())
     except tree_sitter.QueryError as error:
         message = f"{file}: {error}"
         raise LanguageError(message) from error
@@ -115,12 +118,12 @@ def _compile(language: Language, grammar: tree_sitter.Language, captures: Captur
         _refuse_unknown(query.capture_name(index), f"{file}: unknown capture @", captures)
     patterns, needs = [], []
     for number in range(query.pattern_count):
-        settings = query.pattern_settings(number)
+        own = text[query.start_byte_for_pattern(number) : query.end_byte_for_pattern(number)]
+        settings = {found[1].decode(): _ESCAPED.sub(r"\1", found[2].decode()) for found in _SET.finditer(own)}
         for name in settings.keys() - _SETTINGS:
             message = f"{file}: unknown setting {name}; there are {', '.join(sorted(_SETTINGS))}"
             raise LanguageError(message)
-        needs.append((settings.get("needs") or "").encode())
-        own = text[query.start_byte_for_pattern(number) : query.end_byte_for_pattern(number)]
+        needs.append(settings.get("needs", "").encode())
         patterns.append(_pattern(own, settings, str(file)))
     return BindingsQuery(query, tuple(patterns), tuple(dict.fromkeys(needs)) if all(needs) else ())
 
@@ -132,17 +135,17 @@ def _refuse_unknown(name: str, what: str, captures: Captures) -> None:
         raise LanguageError(message)
 
 
-def _pattern(text: bytes, settings: Mapping[str, str | None], file: str) -> Pattern:
+def _pattern(text: bytes, settings: Mapping[str, str], file: str) -> Pattern:
     found = _DEFINING.search(text)
     spelled = settings.get("spelled")
     try:
         return Pattern(
             found[1].decode() if found else "",
             re.compile(spelled.encode(), re.DOTALL) if spelled else None,
-            settings.get("before") or "",
-            re.compile(settings.get("parts") or r"[.]|::"),
-            settings.get("escaped") or "",
-            settings.get("meant") or "",
+            settings.get("before", ""),
+            re.compile(settings.get("parts", r"[.]|::")),
+            settings.get("escaped", ""),
+            settings.get("meant", ""),
         )
     except re.error as error:
         message = f"{file}: {error.pattern!r} is not a regular expression: {error}"
