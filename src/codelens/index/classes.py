@@ -35,20 +35,28 @@ _LONGEST_NAME = 500  # characters of a package root: it is stored with every fil
 class _PathClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     penalty: int
     globs: tuple[str, ...]
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PathClasses:
-    """The classes of ``queries/paths.yaml``."""
+    """The classes of ``queries/paths.yaml``.
+
+    Args:
+        penalties: How far each lowers a match.
+        patterns: Whole paths.
+        silent: Those whose files show nothing in production: they have no statements.
+    """
 
     penalties: dict[str, int]
     patterns: dict[str, re.Pattern[str]]
+    silent: frozenset[str]
 
     @property
     def digest(self) -> str:
         """Changes when what a path says of its file could; the text of a pattern alone is cut short."""
         patterns = {name: pattern.pattern for name, pattern in self.patterns.items()}
-        return sha256(repr((self.penalties, patterns)).encode()).hexdigest()
+        return sha256(repr((self.penalties, patterns, sorted(self.silent))).encode()).hexdigest()
 
     def of(self, path: str, language: Language | None, *, generated: bool) -> tuple[tuple[str, ...], int]:
         """The classes of a file, in the order of the data, and the sum of their penalties."""
@@ -64,17 +72,15 @@ class PathClasses:
         return classes, sum(self.penalties[name] for name in classes)
 
 
-TEST = "test"  # the class of files whose texts no production shows
-
-
-def is_test(path: str, languages: Languages) -> bool:
-    """Whether a file is a test, by its path: it is extracted without its statements."""
-    return TEST in load_path_classes().of(path, languages.of_path(path), generated=False)[0]
+def is_silent(path: str, languages: Languages) -> bool:
+    """Whether a file shows nothing in production, by its path: it is extracted without its statements."""
+    classes = load_path_classes()
+    return not classes.silent.isdisjoint(classes.of(path, languages.of_path(path), generated=False)[0])
 
 
 def extraction_key(blob: str, path: str, languages: Languages) -> bytes:
     """The key of what is extracted of a blob at a path."""
-    silent = "00" if is_test(path, languages) else ""  # hexadecimal, as fingerprints are
+    silent = "00" if is_silent(path, languages) else ""  # hexadecimal, as fingerprints are
     return cache_key(blob, languages.fingerprint_of(path) + silent)
 
 
@@ -99,7 +105,8 @@ def load_path_classes() -> PathClasses:
                 message = f"{file}: {error}"
                 raise LanguageError(message) from error
             penalties = {name: found.penalty for name, found in classes.items()}
-            return PathClasses(penalties, {name: any_glob(found.globs) for name, found in classes.items()})
+            silent = frozenset(name for name, found in classes.items() if found.silent)
+            return PathClasses(penalties, {name: any_glob(found.globs) for name, found in classes.items()}, silent)
     message = "queries/paths.yaml: not found; the installation is incomplete, install codelens again"
     raise LanguageError(message)
 

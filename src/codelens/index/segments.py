@@ -17,7 +17,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from codelens.index.cache import DamagedCacheError
-from codelens.index.classes import TEST
+from codelens.index.classes import load_path_classes
 from codelens.index.codec import CompactCodec
 from codelens.index.listing import write_listing
 from codelens.index.names import initials_of, words_of
@@ -71,7 +71,7 @@ class _Batch:
             self._add_symbols(number, file.row, extraction)
             record["definitions"] = zlib.compress(_ENCODER.encode(extraction.definitions), 1)
             record["lines"] = zlib.compress(extraction.line_starts, 1)
-            if extraction.statements and TEST not in file.row.classes:
+            if extraction.statements and load_path_classes().silent.isdisjoint(file.row.classes):
                 self._add_statements(number, extraction)
                 record["statements"] = zlib.compress(_ENCODER.encode(extraction.statements), 1)
         row = msgspec.structs.replace(file.row, first_symbol=first, symbols=len(self.symbols) - first)

@@ -10,7 +10,7 @@ import msgspec
 from codelens.errors import CodelensError
 from codelens.extract.languages import load_languages
 from codelens.index.cache import ReadFile
-from codelens.index.classes import Packages, extraction_key, is_test, load_path_classes
+from codelens.index.classes import Packages, extraction_key, is_silent, load_path_classes
 from codelens.index.generations import FileState
 from codelens.index.records import FileRow
 from codelens.index.workers import Task, read_blobs
@@ -94,7 +94,7 @@ class StateReader:
                 reads[key] = ReadFile(None, skipped=SkipReason.TOO_LARGE)
             else:
                 language = self._languages.of_path(file.path)
-                name, silent = language.name if language else "", is_test(file.path, self._languages)
+                name, silent = language.name if language else "", is_silent(file.path, self._languages)
                 tasks.append(Task(len(tasks), file.blob, file.path, name, file.size, silent))
         for name in {task.language for task in tasks if task.language}:  # what is broken is said before workers meet it
             self._languages.by_name[name].surface(self._languages.captures)
