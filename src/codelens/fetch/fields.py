@@ -36,8 +36,10 @@ def read_text(where: str, field: str, value: object) -> str:
         return value.strip()
     if isinstance(value, int | float):
         msg = f"{where}: {field}: YAML reads {value} as {_type_name(value)}; quote it as it was meant"
-    elif value is None or value == "":
+    elif value is None or (isinstance(value, str) and not value.strip()):
         msg = f"{where}: {field}: is empty; give a text or leave the field out"
+    elif isinstance(value, str):
+        msg = f"{where}: {field}: must be one line of text, without tabs and other signs that can't be seen"
     else:
         msg = f"{where}: {field}: must be a text, not {_type_name(value)}"
     raise ManifestError(msg)

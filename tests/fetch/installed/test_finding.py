@@ -245,6 +245,15 @@ def test_what_can_not_be_read_holds_nothing(machine: Machine) -> None:
     assert asked(machine, "flow")[0] == "pypi/flow@3.0"
 
 
+def test_what_leads_nowhere_is_no_package(machine: Machine) -> None:
+    modules = machine.write(MODULES, {"tide/package.json": '{"version": "1.0"}'})
+    (modules / "circle").symlink_to("circle")
+    (modules / "long").symlink_to("x" * 300)
+    machine.write(f"{MODULES}/deep", {"package.json": '{"version": ' + "[" * 100_000 + "]" * 100_000 + "}"})
+    assert asked(machine, "tide")[0] == "npm/tide@1.0"
+    assert asked(machine, "deep")[0] == "npm/deep"
+
+
 def test_a_place_that_can_not_be_read_is_told(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     machine.wheel(SITE, "tide", "1.0", SOURCE)
     closed = machine.write("usr/lib/python3/dist-packages", {"x.py": ""})

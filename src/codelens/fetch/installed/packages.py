@@ -102,7 +102,8 @@ def _package(kind: Kind, root: Path, path: str, entry: os.DirEntry[str]) -> Pack
             name, version = (_capitalised(text, form.capitals) for text in (name, version))
         if form.holds and not os.path.lexists(f"{entry.path}/{form.holds}"):
             continue
-        if not form.files and not form.linked and entry.is_dir() is bool(form.archive):
+        is_folder = os.path.isdir(entry.path)  # noqa: PTH112 - a link in a circle or to nowhere is no folder, and no error
+        if not form.files and not form.linked and is_folder is bool(form.archive):
             continue
         return Package(kind, form, name, root, path, version)
     return None

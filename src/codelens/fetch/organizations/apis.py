@@ -197,18 +197,27 @@ def _hosts() -> Iterator[tuple[re.Pattern[str], str]]:
 
 
 def _address(document: Document, host: str, address: str) -> str:
-    parts = urlsplit(address)
-    if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or "")):
+    try:
+        parts = urlsplit(address)
+        safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+    except ValueError:
+        safe = False
+    if safe and parts.hostname:
         return address
     message = f"{host}: {address}: must be https://…"
     raise document.fault(message, "addresses", host)
+
+
+def _placeholder(field: str, form: str, conversion: str | None) -> str:
+    """What is filled in, as it is written; a form of it or a conversion is none of ours."""
+    return field + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
 
 
 def _form(document: Document, name: str, written: object) -> Form:
     form = document.convert(written, Form, "forms", name)
     for number, path in enumerate(form.lists):
         try:
-            wanted = {field for _, field, _, _ in Formatter().parse(path) if field is not None}
+            wanted = {_placeholder(*parts) for _, *parts in Formatter().parse(path) if parts[0] is not None}
         except ValueError as error:
             message = f"lists: {error}; write {{{{ for a brace that is meant"
             raise document.fault(message, "forms", name, "lists", number) from error
