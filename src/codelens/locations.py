@@ -146,6 +146,14 @@ def require_own(path: Path) -> None:
         raise HomeError(message)
 
 
+def is_still_at(descriptor: int, file: Path) -> bool:
+    """Whether an opened file is the one that goes by its path now: a lock that was removed meanwhile locks nothing."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), file.stat())
+    except FileNotFoundError:
+        return False
+
+
 def home(asked: str | None = None) -> Home:
     """The home asked for, the one of ``CODELENS_HOME``, or the platform's data folder."""
     named = asked or os.environ.get("CODELENS_HOME")

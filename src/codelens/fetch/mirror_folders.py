@@ -12,6 +12,7 @@ import pygit2
 from pygit2.enums import RepositoryOpenFlag
 
 from codelens.errors import FetchError, HomeError
+from codelens.locations import is_still_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,22 +84,31 @@ def locked(name: str, mirrors: Path) -> Iterator[None]:
 
     """
     lock = mirrors / f"{name}.lock"
-    try:
-        mirrors.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        msg = f"{mirrors}: can't be written ({error.strerror}); choose another home with --home or CODELENS_HOME"
-        raise HomeError(msg) from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "another one"
+    descriptor = _lock(lock)
+    while not is_still_at(descriptor, lock):  # whoever removed the mirror removed the lock that was waited for
         os.close(descriptor)
-        msg = f"{name}: process {holder} is fetching it; wait until it has finished"
-        raise FetchError(msg) from error
+        descriptor = _lock(lock)
     try:
         os.truncate(descriptor, 0)
         os.write(descriptor, f"{os.getpid()}\n".encode())
         yield
     finally:
         os.close(descriptor)
+
+
+def _lock(lock: Path) -> int:
+    """Lock a file, and give its descriptor."""
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        msg = f"{lock.parent}: can't be written ({error.strerror}); choose another home with --home or CODELENS_HOME"
+        raise HomeError(msg) from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "another one"
+        os.close(descriptor)
+        msg = f"{lock.name.removesuffix('.lock')}: process {holder} is fetching it; wait until it has finished"
+        raise FetchError(msg) from error
+    return descriptor

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -144,6 +145,20 @@ def test_a_folder_is_read_without_the_packages_that_it_keeps(machine: Machine) -
     files = {"package.json": '{"version": "1.0"}', "lib/a.js": "x", "node_modules/b/b.js": "y", ".git/c.js": "z"}
     machine.write(f"{MODULES}/@sea/tide", files)
     assert listed("npm/@sea/tide") == ["lib/a.js", "package.json"]
+
+
+def test_a_folder_that_can_not_be_listed_is_said(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = machine.write(f"{MODULES}/tide", {"package.json": '{"version": "1.0"}'})
+    scandir = os.scandir
+
+    def refusing(path: Any) -> Any:
+        if os.fsencode(path) == os.fsencode(closed):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(FetchError, match=r"tide can't be read \(Permission denied\)"):
+        listed("npm/tide")
 
 
 def test_a_linked_folder_is_read_where_it_really_is(machine: Machine) -> None:

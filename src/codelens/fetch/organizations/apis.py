@@ -208,16 +208,12 @@ def _address(document: Document, host: str, address: str) -> str:
     raise document.fault(message, "addresses", host)
 
 
-def _placeholder(field: str, form: str, conversion: str | None) -> str:
-    """What is filled in, as it is written; a form of it or a conversion is none of ours."""
-    return field + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
-
-
 def _form(document: Document, name: str, written: object) -> Form:
     form = document.convert(written, Form, "forms", name)
     for number, path in enumerate(form.lists):
         try:
-            wanted = {_placeholder(*parts) for _, *parts in Formatter().parse(path) if parts[0] is not None}
+            parts = [part for _, *part in Formatter().parse(path) if part[0] is not None]
+            wanted = {"" if form or conversion else field for field, form, conversion in parts}
         except ValueError as error:
             message = f"lists: {error}; write {{{{ for a brace that is meant"
             raise document.fault(message, "forms", name, "lists", number) from error
