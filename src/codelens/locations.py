@@ -59,6 +59,12 @@ def manifest_files(asked: str | None = None) -> tuple[Path, ...]:
     return (own, shipped("repos.yaml")) if own.is_file() else (shipped("repos.yaml"),)
 
 
+def edited_manifest(asked: str | None = None) -> Path:
+    """The manifest that is written to, which need not exist: the one in use, unless that is the shipped one."""
+    file = manifest_files(asked)[0]
+    return own_manifest() if file.resolve() == shipped("repos.yaml").resolve() else file
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The folder of all that codelens keeps: mirrors, shards and the extraction cache."""

@@ -33,6 +33,7 @@ MISTAKES = [
     ("repositories:\n  - {url: x}\n", ["repository 1: name: is missing"]),
     ("repositories:\n  - {name: Etcd, url: x}\n", ["Etcd: name:", "lower case"]),
     ("repositories:\n  - {name: ../x, url: x}\n", ["../x: name:"]),
+    (f"repositories:\n  - {{name: {'x' * 151}, url: x}}\n", ["name:", "no more than 150"]),
     ("repositories:\n  - {name: 'a/b', url: x}\n", ["a/b: name:"]),
     ("repositories:\n  - {name: 7, url: x}\n", ["repository 1: name:", "a number", "quote it"]),
     ("repositories:\n  - {name: etcd}\n", ["etcd: url: is missing"]),

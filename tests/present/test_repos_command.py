@@ -188,6 +188,7 @@ def test_a_first_entry_makes_the_manifest(own: Path) -> None:
     ("arguments", "told"),
     [
         (["https://github.com/etcd-io/etcd.git"], "etcd: is listed already; run: codelens update etcd"),
+        (["git@github.com:etcd-io/etcd.git"], "etcd: is listed already; run: codelens update etcd"),
         (["https://git.example.org/us/etcd"], "etcd: another repository is called so; choose a name with --name"),
         (["https://git.example.org/us"], "is the page of an owner; list all that it has under organizations:"),
         (["us/pier"], "us/pier: is no folder here, and no url; write it as https://host/owner/name"),
@@ -215,6 +216,7 @@ def test_a_name_that_is_asked_for_takes_the_place_of_the_shipped_one_until_it_is
     [
         (["etcd"], "etcd: is listed in repos.yaml, which ships with codelens; to delete what is kept of it"),
         (["pier"], "pier: is not listed, and nothing of it is kept"),
+        (["CoreOS/*"], "coreos/*: stands for all that an owner has; take it out of config/codelens/repos.yaml"),
         (["../pier", "--data"], "../pier: is not listed, and nothing of it is kept"),
     ],
 )

@@ -15,7 +15,7 @@ from codelens.globs import translate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,149}")  # a folder is called so, with something behind it
 _OWNER = re.compile(r"[\w.-]+(/[\w.-]+)*/\*", re.ASCII)
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?(kB|MB|GB)")
 _UNITS = {"kB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
@@ -91,12 +91,20 @@ def read_size(where: str, value: object) -> int | SizeClass | None:
     return round(float(found[1]) * _UNITS[found[2]])
 
 
+def is_name(text: str) -> bool:
+    """Whether a repository can be called so; then it is no path that leads anywhere, either."""
+    return _NAME.fullmatch(text) is not None
+
+
 def check_name(where: str, name: str | None) -> str:
     """Refuse a name that a repository can't have."""
     if name is None:
         msg = f"{where}: name: is missing"
-    elif not _NAME.fullmatch(name):
-        msg = f'{where}: name: "{name}" must start with a letter in lower case or a digit, then also "." "_" "-"'
+    elif not is_name(name):
+        msg = (
+            f'{where}: name: "{name}" must start with a letter in lower case or a digit, then also "." "_" "-", '
+            "and have no more than 150 of them"
+        )
     else:
         return name
     raise ManifestError(msg)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pygit2
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 def mirror_folder(mirrors: Path, name: str) -> Path:
     """Say where the mirror of a repository is, whether it is there yet or not."""
     return mirrors / f"{name}.git"
+
+
+def bytes_in(folder: Path) -> int:
+    """Bytes of all files in a folder and below; what goes meanwhile has none, as has a folder that is not there."""
+    held = 0
+    for above, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                held += os.lstat(os.path.join(above, name)).st_size  # noqa: PTH118 - of many files
+    return held
 
 
 def is_intact(mirror: Path) -> bool:
