@@ -73,6 +73,7 @@ MISTAKES = [
     ("organizations:\n  - {name: a/*, url: 'https://[h/a'}\n", ["a/*: url:", "no page of an owner"]),
     ("organizations:\n  - {name: a/*, url: ssh://h/a}\n", ["a/*: url:", "no page of an owner"]),
     ("organizations:\n  - {name: a/*, url: https://h/a, fork: true}\n", ['a/*: unknown field "fork"', "mean forks?"]),
+    ("organizations:\n  - {name: a/*, url: https://h/a, size: S}\n", ['a/*: size: "S" is the class of one repository']),
     ("organizations:\n  - {name: a/*, url: https://h/a, forks: 1}\n", ["a/*: forks: must be true or false"]),
     ("organizations:\n  - {name: a/*, url: https://h/a, exclude: ['[z-a]']}\n", ["a/*: exclude:", "no glob"]),
     ("organizations:\n" + 2 * "  - {name: a/*, url: https://h/a}\n", ['a/*: name: "a/*" is there twice']),
