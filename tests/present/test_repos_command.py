@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 import corpus
+from codelens.query.holdings import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +61,11 @@ def test_each_is_a_plain_line_with_its_state_and_size(place: Path) -> None:
         "old  not fetched  size class M  default branch  archived",
         "us/*  owner  size unknown  default branch  far  not asked yet",
     ]
+
+
+def test_all_states_can_be_asked_for(place: Path) -> None:
+    told = said(run(place, "repos", "--state", "none"), 2)
+    assert [state.value for state in State] == re.findall(r"'([^']+)'", told.partition("is not one of")[2])
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,8 @@ def _replace(file: Path, target: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
+            stream.flush()
+            os.fsync(descriptor)  # a person wrote it; a machine that stops now leaves one or the other
         part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
         try:
             load_manifest(part)

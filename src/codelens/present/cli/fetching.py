@@ -104,8 +104,10 @@ def _update_installed(wanted: Wanted) -> int:
     """Write packages that are installed on this machine into the manifest, and index them."""
     from codelens.present.cli.installing import listed_package  # noqa: PLC0415 - other updates need no places
 
-    if not wanted.names:
-        message = "--installed needs the names of packages, such as: codelens update --installed requests"
+    if not wanted.names or wanted.groups or wanted.everything:
+        message = (
+            "--installed takes the names of packages, and no --group or --all: codelens update --installed requests"
+        )
         raise UsageError(message)
     failed = False
     with reporter(as_json=wanted.json) as report:

@@ -35,13 +35,14 @@ def listed_package(word: str, repos: str | None, home: Home, report: Reporter) -
     from codelens.fetch.installed.naming import entry_of  # noqa: PLC0415
     from codelens.fetch.installed.places import Surroundings  # noqa: PLC0415
     from codelens.fetch.manifest import find_edited, find_manifest  # noqa: PLC0415
-    from codelens.fetch.manifest_text import replace_entry  # noqa: PLC0415
+    from codelens.fetch.manifest_text import add_entry, replace_entry  # noqa: PLC0415
 
     found = find_installed(word, Surroundings())
     manifest = find_edited(repos)
     entry = entry_of(found, manifest.repositories, manifest.shipped)
     _require_source(entry.name, found, home)
-    replace_entry(edited_manifest(repos), entry)
+    is_known = entry.name in {each.name for each in manifest.repositories}  # else nobody's entry is to be replaced
+    (replace_entry if is_known else add_entry)(edited_manifest(repos), entry)
     (repository,) = find_manifest(repos).select([entry.name])
     report.ended(Ended(entry.name, Work.FETCH, changed=True, text=one_line(_told(found, word))))
     return repository
