@@ -11,6 +11,7 @@ from codelens.errors import CodelensError, UsageError
 from codelens.present.cli.progress import reporter
 from codelens.present.cli.wanted import Wanted, wanted_options
 from codelens.present.events import Ended, Failed, Progress, Work, one_line
+from codelens.present.formats import size_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -219,7 +220,7 @@ def _index(repository: Repository, wanted: Wanted, report: Reporter) -> bool:
 
 
 def _fetched(result: FetchResult) -> str:
-    state = f"{result.bytes / 1e6:.1f} MB fetched" if result.changed else "nothing new"
+    state = f"{size_text(result.bytes)} fetched" if result.changed else "nothing new"
     moved = f"; it has moved to {result.moved}, which its url should say" if result.moved else ""
     return one_line(f"{state}, {result.revision} is {result.commit[:12]}{moved}")
 
@@ -231,6 +232,5 @@ def _indexed(result: IndexReport) -> str:
     skipped = ", ".join(f"{reason} {number:,}" for reason, number in manifest.skips.items())
     return (
         f"indexed {manifest.files:,} files ({result.read:,} read), {manifest.symbols:,} symbols, "
-        f"{manifest.index_bytes / 1e6:.1f} MB in {manifest.seconds:.1f} s"
-        + (f"; skipped: {skipped}" if skipped else "")
+        f"{size_text(manifest.index_bytes)} in {manifest.seconds:.1f} s" + (f"; skipped: {skipped}" if skipped else "")
     )

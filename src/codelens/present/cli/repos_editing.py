@@ -190,7 +190,7 @@ def _refuse_listed(manifest: Manifest, place: str, name: str | None) -> None:
     """
     from codelens.fetch.organizations.projects import canonical  # noqa: PLC0415 - help needs no manifest
 
-    there = {canonical(each.url or each.installed or str(each.path)): each for each in reversed(manifest.repositories)}
+    there = {canonical(each.place): each for each in reversed(manifest.repositories)}
     each = there.get(canonical(place))
     if each is not None and name is None:
         message = (
