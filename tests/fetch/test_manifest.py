@@ -43,6 +43,8 @@ MISTAKES = [
     ("repositories:\n  - {name: etcd, url: [x]}\n", ["etcd: url: must be a text, not a list"]),
     ('repositories:\n  - {name: etcd, url: "x\\ty"}\n', ["etcd: url: must be one line of text"]),
     ("repositories:\n  - {name: etcd, url: --upload-pack=x}\n", ["etcd: url:", "no address"]),
+    ("repositories:\n  - {name: etcd, url: 'https://[h/a'}\n", ["etcd: url:", "no address"]),
+    ("repositories:\n  - {name: etcd, url: 'https://h:99999/a'}\n", ["etcd: url:", "no address"]),
     ("repositories:\n  - {name: etcd, url: x, revision: 1.20}\n", ["etcd: revision:", "1.2 as a number", "quote it"]),
     ("repositories:\n  - {name: etcd, url: x, revision: 2024-01-01}\n", ["etcd: revision:", "a date"]),
     (

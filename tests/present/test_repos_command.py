@@ -182,6 +182,11 @@ def test_what_is_added_is_written_below_what_was_there_and_can_be_used(own: Path
     assert not list((own / "home" / "shards").iterdir())
 
 
+def test_what_is_added_elsewhere_is_updated_from_there(own: Path) -> None:
+    added = said(run_own(own, "repos", "add", "https://git.example.org/us/pier", "--repos", "ours.yaml"))
+    assert added == "pier: added to ours.yaml; run: codelens update --repos ours.yaml pier"
+
+
 def test_a_first_entry_makes_the_manifest(own: Path) -> None:
     file = own / "config" / "codelens" / "repos.yaml"
     said(run_own(own, "repos", "add", "git@git.example.org:us/Some_Pier.git", "--revision", "1.20"))

@@ -120,11 +120,19 @@ def check_place(where: str, texts: Mapping[str, str]) -> None:
         msg = f'{where}: installed: "{texts["installed"]}" must be KIND/PACKAGE'
     elif texts.keys().isdisjoint({"url", "path", "installed"}):
         msg = f"{where}: url: is missing; give a url to fetch from or a path to read in place"
-    elif texts.get("url", "").startswith("-"):
+    elif "url" in texts and not _is_address(texts["url"]):
         msg = f'{where}: url: "{texts["url"]}" is no address'
     else:
         return
     raise ManifestError(msg)
+
+
+def _is_address(url: str) -> bool:
+    """Whether a url can be one; whoever fetches from it says the rest."""
+    try:
+        return not url.startswith("-") and urlsplit(url).port != 0
+    except ValueError:
+        return False
 
 
 def check_owner(where: str, name: str | None, url: str | None) -> tuple[str, str]:

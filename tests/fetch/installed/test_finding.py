@@ -231,6 +231,11 @@ def test_what_is_not_there_is_refused_with_places_numbers_and_the_nearest(machin
     assert "example.org/sea/current" in refusal(machine, "curent")
 
 
+@pytest.mark.parametrize("word", ["", "/", "@", "npm/", "npm/@"])
+def test_what_names_nothing_is_told_how_to_name_a_package(machine: Machine, word: str) -> None:
+    assert refusal(machine, word).startswith(f'"{word}": names no package; write it as PACKAGE')
+
+
 def test_a_machine_without_packages_says_so(machine: Machine) -> None:
     assert refusal(machine, "tide").startswith("tide: no such package is installed: none is found")
 

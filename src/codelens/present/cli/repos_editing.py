@@ -56,7 +56,8 @@ def add(url: str, *, name: str | None, revision: str | None, groups: tuple[str, 
     entry = NewEntry(named, None if folder else place, place if folder else None, revision, groups or None)
     add_entry(file, entry)
     more = ", in the place of the shipped one" if replaced else ""
-    click.echo(f"{named}: added to {path_text(file)}{more}; run: codelens update {named}", err=True)
+    where = f"--repos {path_text(file)} " if repos else ""
+    click.echo(f"{named}: added to {path_text(file)}{more}; run: codelens update {where}{named}", err=True)
     return 0
 
 
