@@ -12,7 +12,7 @@ A message is one line: what, where, what to do. A bad *file* is never an error b
     ├── RecipeError           a recipe is wrong; names file, line and step
     ├── FetchError            a repository can't be fetched or read
     │   └── RevisionError     the repository is there, the revision is not
-    ├── SettingsError         settings.yaml, links.yaml, apis.yaml or editors.yaml is wrong; names file and line
+    ├── SettingsError         settings.yaml or links, apis, installed or editors.yaml is wrong; names file and line
     ├── LinkError             a place has no page that could be linked to
     ├── EditorError           an editor can't be started, or ended with an error
     ├── OutputError           a file that was asked for can't be written

@@ -59,6 +59,12 @@ def manifest_files(asked: str | None = None) -> tuple[Path, ...]:
     return (own, shipped("repos.yaml")) if own.is_file() else (shipped("repos.yaml"),)
 
 
+def edited_manifest(asked: str | None = None) -> Path:
+    """The manifest that is written to, which need not exist: the one in use, unless that is the shipped one."""
+    file = manifest_files(asked)[0]
+    return own_manifest() if file.resolve() == shipped("repos.yaml").resolve() else file
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The folder of all that codelens keeps: mirrors, shards and the extraction cache."""
@@ -144,6 +150,14 @@ def require_own(path: Path) -> None:
     if state.st_mode & stat.S_IWOTH:
         message = f"{path}: is writable by everybody, so its indexes are not trusted; run: chmod o-w {path}"
         raise HomeError(message)
+
+
+def is_still_at(descriptor: int, file: Path) -> bool:
+    """Whether an opened file is the one that goes by its path now: a lock that was removed meanwhile locks nothing."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), file.stat())
+    except FileNotFoundError:
+        return False
 
 
 def home(asked: str | None = None) -> Home:

@@ -41,3 +41,7 @@ def test_what_is_not_chosen_is_blank_and_what_is_stays_in_its_line() -> None:
 def test_a_text_without_patterns_has_none() -> None:
     assert patterns_of(b"; nothing\n") == []
     assert chosen(b"; nothing\n", ()).strip() == ""
+
+
+def test_a_semicolon_in_a_text_begins_no_comment() -> None:
+    assert said_by(b'(a) ; (b)\n(#eq? @a ";") @c') == b'(a) \n(#eq? @a ";") @c'

@@ -75,6 +75,7 @@ NOT_EDITED = [
     ("repositories: [\n", "no YAML", "codelens repos"),
     ("repositories: 7\n", "not edited", "add the entry yourself"),
     ("- a\n", "not edited", "add the entry yourself"),
+    ("? repositories\n: - {name: a, url: x}\n", "not edited", "on a line of its own"),
     ("repositories:\n  - name: pier\n    url: x\n", "pier: is there already", "another name"),
 ]
 
@@ -96,6 +97,8 @@ def test_what_others_refer_to_is_not_taken_out() -> None:
 def test_what_is_not_there_is_not_taken_out() -> None:
     with pytest.raises(ManifestError, match="b: is not there; it lists a"):
         removed(FILE, "repositories:\n  - {name: a, url: x}\n", "b")
+    with pytest.raises(ManifestError, match="b: is not there; it lists"):
+        removed(FILE, "repositories:\n  - {name: [a], url: x}\n", "b")
 
 
 def test_values_are_quoted_where_yaml_would_read_something_else(tmp_path: Path) -> None:

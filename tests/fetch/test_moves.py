@@ -119,3 +119,8 @@ def test_an_address_on_another_host_is_told_without_its_password(host: tuple[str
 @pytest.mark.parametrize("url", ["git://127.0.0.1/x", "git@host:x", "/a/folder", "http://[x", "http://127.0.0.1:1/x"])
 def test_what_is_not_answered_is_no_move(url: str) -> None:
     assert moved_to(url) == ""
+
+
+def test_a_proxy_that_can_not_be_spoken_to_tells_of_no_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "socks5h://127.0.0.1:1")
+    assert moved_to("http://git.example.org/a/b") == ""

@@ -33,5 +33,6 @@ def test_a_token_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NPM_TOKEN", SECRET)
     monkeypatch.setenv("CODELENS_TOKEN_A", "me:other-secret")
     monkeypatch.setenv("ODD_TOKEN", "a")
+    monkeypatch.setenv("SHORT_TOKEN", "somebody:e")
     assert SECRET not in repr(Token("X", SECRET))
     assert without_tokens(f"a {SECRET}, me:other-secret, other-secret") == "a …, …, …"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import fcntl
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -30,6 +31,25 @@ def test_all_revisions_go_and_other_repositories_stay(tmp_path: Path) -> None:
     remove_shards(home, "etcd")
     assert [folder.name for folder in home.shards.iterdir()] == ["etcd-io@main"]
     remove_shards(Home(tmp_path / "none"), "etcd")
+
+
+def test_who_waited_for_a_lock_that_went_with_its_shard_locks_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Home(tmp_path)
+    folder = shard(home, "etcd", "main")
+    flock, late = fcntl.flock, [True]
+
+    def removed_before(file: Any, how: int) -> None:
+        if late:
+            late.clear()
+            remove_shards(home, "etcd")
+        flock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", removed_before)
+    with folder.locked(), pytest.raises(LockedError):
+        remove_shards(home, "etcd")
+    assert folder.lock.exists()
 
 
 def test_one_that_is_being_written_stays_whole(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import corpus
-from codelens.errors import FetchError, ShardError
+from codelens.errors import FetchError, LanguageError, ShardError
 from codelens.fetch.sources import SourceLocation, open_source
 from codelens.index.processes import run_each
 from codelens.index.workers import Task, read_blobs
@@ -73,6 +73,15 @@ def test_a_file_that_takes_too_long_is_a_timeout_and_keeps_its_words(tmp_path: P
         "d.slow": "",
     }
     assert results["b.slow"].data
+
+
+@pytest.mark.usefixtures("_slow_language")
+def test_queries_that_are_broken_are_told_instead_of_files(tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "codelens" / "queries" / "languages" / "slow"
+    (folder / "tags.scm").write_text("(no_such_node) @name\n")
+    location, tasks = tasks_of(corpus.write(tmp_path / "source", {"d.slow": "func Fine() {}\n"}), "slow")
+    with pytest.raises(LanguageError, match=r"tags\.scm"):
+        told(read_blobs(location, tasks, 1))
 
 
 @pytest.mark.usefixtures("_slow_language")

@@ -162,9 +162,10 @@ def test_a_manifest_that_can_not_be_written_says_so(project: Project) -> None:
 
 
 def test_a_name_is_needed(project: Project) -> None:
-    ended = project.run("update", "--installed")
-    assert (ended.returncode, ended.stdout) == (2, b"")
-    assert "--installed needs the names of packages" in said(ended)
+    for more in ((), ("tide", "--all"), ("tide", "--group", "sea")):
+        ended = project.run("update", "--installed", *more)
+        assert (ended.returncode, ended.stdout) == (2, b"")
+        assert "--installed takes the names of packages, and no --group or --all" in said(ended)
 
 
 def test_check_reads_where_packages_are_installed(project: Project) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 import corpus
+from codelens.query.holdings import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +61,11 @@ def test_each_is_a_plain_line_with_its_state_and_size(place: Path) -> None:
         "old  not fetched  size class M  default branch  archived",
         "us/*  owner  size unknown  default branch  far  not asked yet",
     ]
+
+
+def test_all_states_can_be_asked_for(place: Path) -> None:
+    told = said(run(place, "repos", "--state", "none"), 2)
+    assert [state.value for state in State] == re.findall(r"'([^']+)'", told.partition("is not one of")[2])
 
 
 @pytest.mark.parametrize(
@@ -175,6 +182,11 @@ def test_what_is_added_is_written_below_what_was_there_and_can_be_used(own: Path
     assert not list((own / "home" / "shards").iterdir())
 
 
+def test_what_is_added_elsewhere_is_updated_from_there(own: Path) -> None:
+    added = said(run_own(own, "repos", "add", "https://git.example.org/us/pier", "--repos", "ours.yaml"))
+    assert added == "pier: added to ours.yaml; run: codelens update --repos ours.yaml pier"
+
+
 def test_a_first_entry_makes_the_manifest(own: Path) -> None:
     file = own / "config" / "codelens" / "repos.yaml"
     said(run_own(own, "repos", "add", "git@git.example.org:us/Some_Pier.git", "--revision", "1.20"))
@@ -188,6 +200,7 @@ def test_a_first_entry_makes_the_manifest(own: Path) -> None:
     ("arguments", "told"),
     [
         (["https://github.com/etcd-io/etcd.git"], "etcd: is listed already; run: codelens update etcd"),
+        (["git@github.com:etcd-io/etcd.git"], "etcd: is listed already; run: codelens update etcd"),
         (["https://git.example.org/us/etcd"], "etcd: another repository is called so; choose a name with --name"),
         (["https://git.example.org/us"], "is the page of an owner; list all that it has under organizations:"),
         (["us/pier"], "us/pier: is no folder here, and no url; write it as https://host/owner/name"),
@@ -215,6 +228,7 @@ def test_a_name_that_is_asked_for_takes_the_place_of_the_shipped_one_until_it_is
     [
         (["etcd"], "etcd: is listed in repos.yaml, which ships with codelens; to delete what is kept of it"),
         (["pier"], "pier: is not listed, and nothing of it is kept"),
+        (["CoreOS/*"], "coreos/*: stands for all that an owner has; take it out of config/codelens/repos.yaml"),
         (["../pier", "--data"], "../pier: is not listed, and nothing of it is kept"),
     ],
 )

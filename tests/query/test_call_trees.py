@@ -294,6 +294,35 @@ def test_a_type_may_say_outside_of_itself_what_it_implements(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        "use crate::tide::{Ebb, Tide};\nimpl Tide for Ebb {}\n",
+        "use crate::{\n    moon,\n    tide::{Ebb, Tide},\n};\nimpl Tide for Ebb {}\n",
+        "use super::tide::*;\nimpl Tide for Ebb {}\n",
+        "use crate::tide::Tide;\nstruct Ebb;\nimpl Tide for Ebb {}\n",
+        "use crate::tide;\nstruct Ebb;\nimpl tide::Tide for Ebb {}\n",
+    ],
+)
+def test_and_so_it_may_in_another_file_than_what_it_implements(tmp_path: Path, other: str) -> None:
+    files = {
+        "Cargo.toml": '[package]\nname = "sea"\n',
+        "src/tide.rs": TIDES + ("" if "struct" in other else "\npub struct Ebb;\n"),
+        "src/coast/ebb.rs": other,
+    }
+    corpus.index(corpus.write(tmp_path / "s", files), tmp_path / "home")
+    answer = ask(tmp_path / "home", "implementers", "Tide")
+    assert sorted(match.symbol for match in answer.matches) == ["Ebb", "Neap", "Spring"]
+
+
+def test_what_is_no_type_and_is_implemented_is_said_to_be_what_it_is(tmp_path: Path) -> None:
+    files = {"a.rb": "module Floats; end\n", "b.rb": "class Boat\n  include Floats\nend\n"}
+    corpus.index(corpus.write(tmp_path / "s", files), tmp_path / "home")
+    answer = ask(tmp_path / "home", "implementers", "Floats")
+    assert [match.symbol for match in answer.matches] == ["Boat"]
+    assert "Floats is no type but a module; these types name it as what they implement" in answer.notes
+
+
 def test_what_names_something_that_is_not_indexed_is_found_by_that_name(tmp_path: Path) -> None:
     corpus.index(corpus.write(tmp_path / "s", {"src/tide.rs": TIDES}), tmp_path / "home")
     for name in ("Drop", "Clone"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, TypeVar
 
 import tree_sitter
 
@@ -17,15 +18,17 @@ from codelens.extract.embedded import EmbeddedReader
 from codelens.extract.places import Places
 from codelens.extract.surface.reader import SurfaceReader
 from codelens.extract.tags_query import compile_tags
-from codelens.model import Extraction, pack_places
+from codelens.model import Definition, Extraction, Statement, pack_places
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from codelens.extract.language import Captures, Language
-    from codelens.model import Statement
 
 MAX_WORD = 64  # bytes; a longer word is known by its first 64
 GENERATED_LINES = 40  # how many of a file's first lines may say that a program wrote it
 
+_Placed = TypeVar("_Placed", Definition, Statement)
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 # Every byte that is no part of a word becomes a space: letters, digits, _ and what is not ASCII stay.
 _SPACED = bytes(
@@ -46,53 +49,76 @@ def extract(blob: bytes, language: Language | None, captures: Captures, *, silen
     words = words_in(blob)
     if language is None:
         return Extraction((), {}, b" ".join(words), pack_places(lines))
-    query = compile_tags(language, captures)
-    parser = tree_sitter.Parser(query.grammar)
-    places = Places(blob, query)
-    reader = DefinitionReader(blob, lines, language, query)
-    text = _as_utf8(blob)
-    root = parser.parse(text).root_node
-    dropped: list[tuple[int, int]] = []
-    first = root
-    if language.branches and (root.has_error or (language.misread and language.misread.search(blob))):
-        chosen, dropped = preprocessed(text, language.branches, language.noise)
-        again = parser.parse(chosen).root_node if chosen != text else root
-        if again is not root and _unread_bytes(again) <= _unread_bytes(root):
-            places.refer(root)  # what the preprocessor might drop is read from the first parse
-            reader.find(root, within=dropped)
-            root = again
-    places.refer(root)
-    reader.find(root)
+    query, text = compile_tags(language, captures), _as_utf8(blob)
+    parsed = _parsed(blob, text, language, query.grammar)
+    places, reader = Places(blob, query), DefinitionReader(blob, lines, language, query)
+    if parsed.dropped is not None:
+        places.refer(parsed.first)
+        reader.find(parsed.first, within=parsed.dropped)
+    places.refer(parsed.root)
+    reader.find(parsed.root)
     reader.nest(places)
     bindings = compile_bindings(language, query.grammar, captures)
     if bindings and bindings.asked_of(blob):
-        BindingsReader(blob, bindings, reader, places).read(*dict.fromkeys((root, first)))
+        BindingsReader(blob, bindings, reader, places).read(*dict.fromkeys((parsed.root, parsed.first)))
     inner = EmbeddedReader(blob, text, lines, silent=silent)
-    for others in inner.read(root, language, query, captures):
+    for others in inner.read(parsed.root, language, query, captures):
         places.add(others)
     occurrences = places.by_name()
-    shown: tuple[Statement, ...] = ()
     shape = None if silent else language.surface(captures)
-    if shape:
-        surface = SurfaceReader(blob, lines, shape, query.grammar)
-        shown = surface.read(root)
-        if first is not root:  # a branch that was not chosen may be what runs
-            shown = (*shown, *surface.read(first, within=dropped))
-    if first is not root or inner.statements:
-        shown = tuple(sorted((*shown, *inner.statements), key=lambda each: each.range))
-    definitions = reader.definitions
-    if inner.definitions:
-        definitions = sorted((*definitions, *inner.definitions), key=lambda each: each.range)
+    shown = _statements(parsed, SurfaceReader(blob, lines, shape, query.grammar)) if shape else ()
     return Extraction(
-        definitions=tuple(definitions),
+        definitions=_with_inner(reader.definitions, inner.definitions),
         occurrences=occurrences,
         words=b" ".join(words.difference(occurrences)),
         line_starts=pack_places(lines),
         package=reader.package,
         generated=_is_generated(blob, lines, language),
-        unparsable=sum(len(_errors(each)) for each in (root, *inner.roots) if each.has_error),
-        statements=shown,
+        unparsable=sum(len(_errors(each)) for each in (parsed.root, *inner.roots) if each.has_error),
+        statements=_with_inner(shown, inner.statements),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """The parses of a file.
+
+    Args:
+        root: The one that counts.
+        first: The one before a preprocessor chose, or the same.
+        dropped: The ranges of the text that the preprocessor dropped, and that the first parse is read for; None when
+            it is the one that counts.
+    """
+
+    root: tree_sitter.Node
+    first: tree_sitter.Node
+    dropped: list[tuple[int, int]] | None = None
+
+
+def _parsed(blob: bytes, text: bytes, language: Language, grammar: tree_sitter.Language) -> _Parsed:
+    """Parse a file, and once more as a preprocessor leaves it when that can be read better."""
+    parser = tree_sitter.Parser(grammar)
+    root = parser.parse(text).root_node
+    if language.branches and (root.has_error or (language.misread and language.misread.search(blob))):
+        chosen, dropped = preprocessed(text, language.branches, language.noise)
+        again = parser.parse(chosen).root_node if chosen != text else root
+        if again is not root and _unread_bytes(again) <= _unread_bytes(root):
+            return _Parsed(again, root, dropped)
+    return _Parsed(root, root)
+
+
+def _statements(parsed: _Parsed, surface: SurfaceReader) -> tuple[Statement, ...]:
+    """What a file shows, in order."""
+    shown = surface.read(parsed.root)
+    if parsed.dropped is None:
+        return shown
+    others = surface.read(parsed.first, within=parsed.dropped)  # what was dropped may be what runs
+    return tuple(sorted((*shown, *others), key=lambda each: each.range))
+
+
+def _with_inner(own: Sequence[_Placed], inner: Sequence[_Placed]) -> tuple[_Placed, ...]:
+    """What a file has, and what code of other languages in it has, by their places."""
+    return tuple(sorted(chain(own, inner), key=lambda each: each.range) if inner else own)
 
 
 def words_in(blob: bytes) -> set[bytes]:

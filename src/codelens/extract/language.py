@@ -100,7 +100,10 @@ def load_description(file: Path) -> tuple[Description, Relations]:
     except msgspec.ValidationError as error:
         message = f"{file}: {error}"
         raise LanguageError(message) from error
-    _pattern(relations.implementing, file)
+    implementing = _pattern(relations.implementing, file)
+    if implementing is not None and "type" not in implementing.groupindex:
+        message = f"{file}: relations: implementing: {relations.implementing!r} must have a group (?P<type>…)"
+        raise LanguageError(message)
     if description.name != file.parent.name:
         message = f"{file}: name is {description.name!r}, but the folder is {file.parent.name!r}"
         raise LanguageError(message)
@@ -135,21 +138,21 @@ def assembled(
     print_of = hashlib.sha256("\0".join((seed, repr(description), tags, bindings, surface)).encode()).hexdigest()[:16]
     file = folders[name] / "language.yaml"
     return Language(
-        folders[name],
-        description,
-        relations,
-        tags,
-        bindings,
-        shown,
-        print_of,
-        {},
-        _pattern(description.exported, file),
-        _pattern(description.generated_text, file),
-        _pattern(description.branches, file),
-        _pattern(description.noise, file),
-        _pattern(description.sigil, file),
-        _pattern(description.misread, file),
-        {other: pattern for other, text in description.takes.items() if (pattern := _pattern(text, file))},
+        folder=folders[name],
+        description=description,
+        relations=relations,
+        tags=tags,
+        bindings=bindings,
+        shown=shown,
+        fingerprint=print_of,
+        embedded={},
+        exported=_pattern(description.exported, file),
+        generated_text=_pattern(description.generated_text, file),
+        branches=_pattern(description.branches, file),
+        noise=_pattern(description.noise, file),
+        sigil=_pattern(description.sigil, file),
+        misread=_pattern(description.misread, file),
+        takes={other: pattern for other, text in description.takes.items() if (pattern := _pattern(text, file))},
     )
 
 
@@ -194,6 +197,9 @@ def _texts_of(files: Sequence[Path]) -> str:
         return "\n".join(file.read_text("utf-8") for file in files)
     except OSError as error:
         message = f"{error.filename}: {error.strerror}"
+        raise LanguageError(message) from error
+    except UnicodeDecodeError as error:
+        message = f"{' or '.join(map(str, files))}: is no UTF-8; save it as UTF-8"
         raise LanguageError(message) from error
 
 

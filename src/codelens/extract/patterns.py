@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     rb'(?P<comment>;[^\n]*)|(?P<open>[(\[])|(?P<close>[)\]])|"(?:[^"\\]|\\.)*"|(?P<after>[@+*?.][\w.-]*)|[^\s()\[\]";]+'
 )
-_COMMENT = re.compile(rb";[^\n]*")
 _BLANKED = re.compile(rb"[^\n]")
 
 
@@ -26,7 +25,7 @@ def patterns_of(text: bytes) -> list[bytes]:
 
 def said_by(pattern: bytes) -> bytes:
     """A pattern without its comments."""
-    return _COMMENT.sub(b"", pattern)
+    return _TOKEN.sub(lambda found: b"" if found["comment"] is not None else found[0], pattern)
 
 
 def chosen(text: bytes, numbers: Collection[int]) -> str:

@@ -103,7 +103,9 @@ class Places:
             elif name not in ignored:
                 names[name] = [place]
         for name, place in self._unwritten:
-            names[name] = sorted({*names.get(name, ()), place})
+            names.setdefault(name, []).append(place)
+        for name in {name for name, _ in self._unwritten}:
+            names[name] = sorted(set(names[name]))
         return {name: pack_places(places) for name, places in names.items()}
 
 

@@ -36,6 +36,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         interfaces: Of interfaces that are seldom indexed, by package and name, the methods.
         bare: What a call without a qualifier may mean besides: ``members`` of the type around it, anything in its
             ``repository``.
+        here: Words that an import may begin with and that are no package: what follows them is near.
         receivers: Words for the object whose method it stands in.
         parents: Words for the type above that of the method.
         constructors: Names of the methods that run when a type is called.
@@ -46,6 +47,7 @@ class Relations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_types: dict[str, str] = {}
     interfaces: dict[str, tuple[str, ...]] = {}
     bare: tuple[Bare, ...] = ()
+    here: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     constructors: tuple[str, ...] = ()

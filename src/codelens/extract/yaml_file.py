@@ -22,6 +22,6 @@ def load_yaml(file: Path) -> object:
     """
     try:
         return yaml.load(file.read_bytes(), Loader=_SAFE_LOADER)  # noqa: S506 - it is the safe one, in C where there is one
-    except (OSError, yaml.YAMLError) as error:
+    except (OSError, yaml.YAMLError, ValueError, RecursionError) as error:
         message = f"{file}: {' '.join(str(error).split())}"
         raise LanguageError(message) from error

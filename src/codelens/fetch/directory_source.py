@@ -75,13 +75,20 @@ class DirectorySource:
 
     def _entries(self) -> Iterator[tuple[bytes, Entry | str]]:
         """All that is no folder, by its path; a folder that can't be listed with the reason."""
+        yield from walk(self._top())
+
+    def _top(self) -> list[os.DirEntry[bytes]]:
+        """What is in the folder itself.
+
+        Raises:
+            FetchError: It can't be listed.
+        """
         try:
-            top = scan(self._root)
+            return scan(self._root)
         except OSError as error:
             where = f"{self.repository.name}: {self.location.folder}"
             msg = f"{where} can't be read ({_reason(error)}); correct its path, or bring it back"
             raise FetchError(msg) from error
-        yield from walk(top)
 
     def read(self, blob: str, path: str = "") -> bytes:
         """Read the file that had this blob id when it was listed; without its path, the directory is listed first."""

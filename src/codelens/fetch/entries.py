@@ -79,6 +79,11 @@ class Repository:
     archived: bool = field(default=False, repr=False, compare=False)
     installed: str | None = None
 
+    @property
+    def place(self) -> str:
+        """Where it is from: its url, what is installed, or its path."""
+        return self.url or self.installed or str(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

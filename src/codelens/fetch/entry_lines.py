@@ -36,7 +36,7 @@ class EntryLines:
         """Find the list.
 
         Raises:
-            ManifestError: It is no YAML, or written in brackets.
+            ManifestError: It is no YAML, or written in brackets, or with a ``?`` before it.
         """
         try:
             root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -52,17 +52,14 @@ class EntryLines:
                 "edited; write each entry on lines of its own that begin with a dash"
             )
             raise ManifestError(msg)
+        if key is not None and not text[key.end_mark.index :].lstrip(" ").startswith(":"):
+            msg = f'{file}: "{LIST}" is written in a way that is not edited; write it as {LIST}: on a line of its own'
+            raise ManifestError(msg)
         return cls(file, text, key, node if isinstance(node, yaml.SequenceNode) else None)
 
     def names(self) -> list[str]:
         """The names of the entries, in their order; "" for what has none."""
-        items = self.node.value if self.node else []
-        return [
-            next((value.value for key, value in item.value if key.value == "name"), "")
-            if isinstance(item, yaml.MappingNode)
-            else ""
-            for item in items
-        ]
+        return [_name_in(item) for item in self.node.value] if self.node else []
 
     def indentation(self) -> int:
         """The column of the dashes."""
@@ -139,6 +136,11 @@ class EntryLines:
 
     def _ended(self, text: str) -> str:
         return text if not text or text.endswith("\n") else text + self.newline
+
+
+def _name_in(item: yaml.Node) -> str:
+    pairs = item.value if isinstance(item, yaml.MappingNode) else []
+    return next((value.value for key, value in pairs if key.value == "name" and isinstance(value, yaml.ScalarNode)), "")
 
 
 def _is_in_brackets(node: yaml.Node | None) -> bool:

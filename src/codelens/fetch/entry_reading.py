@@ -103,6 +103,9 @@ def read_organization(file: Path, number: int, entry: object, defaults: Reading)
     fields = _fields(file, what, entry, (_NAME, _OF_ORGANIZATION))
     name, url = check_owner(fields.where, fields.text(_NAME), fields.text(_URL))
     size = fields.size()
+    if isinstance(size, SizeClass):
+        msg = f'{fields.where}: size: "{size}" is the class of one repository; write what all of them bring, as 250 MB'
+        raise ManifestError(msg)
     return Organization(
         name=name,
         url=url,
@@ -113,7 +116,7 @@ def read_organization(file: Path, number: int, entry: object, defaults: Reading)
         exclude=fields.texts(_EXCLUDE),
         manifest=file.name,
         reading=defaults,
-        size=size if isinstance(size, int) else None,
+        size=size,
     )
 
 

@@ -15,7 +15,7 @@ from codelens.globs import translate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,149}")  # a folder is called so, with something behind it
 _OWNER = re.compile(r"[\w.-]+(/[\w.-]+)*/\*", re.ASCII)
 _SIZE = re.compile(r"(\d{1,6}(?:\.\d{1,3})?) ?(kB|MB|GB)")
 _UNITS = {"kB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
@@ -36,8 +36,10 @@ def read_text(where: str, field: str, value: object) -> str:
         return value.strip()
     if isinstance(value, int | float):
         msg = f"{where}: {field}: YAML reads {value} as {_type_name(value)}; quote it as it was meant"
-    elif value is None or value == "":
+    elif value is None or (isinstance(value, str) and not value.strip()):
         msg = f"{where}: {field}: is empty; give a text or leave the field out"
+    elif isinstance(value, str):
+        msg = f"{where}: {field}: must be one line of text, without tabs and other signs that can't be seen"
     else:
         msg = f"{where}: {field}: must be a text, not {_type_name(value)}"
     raise ManifestError(msg)
@@ -89,12 +91,20 @@ def read_size(where: str, value: object) -> int | SizeClass | None:
     return round(float(found[1]) * _UNITS[found[2]])
 
 
+def is_name(text: str) -> bool:
+    """Whether a repository can be called so; then it is no path that leads anywhere, either."""
+    return _NAME.fullmatch(text) is not None
+
+
 def check_name(where: str, name: str | None) -> str:
     """Refuse a name that a repository can't have."""
     if name is None:
         msg = f"{where}: name: is missing"
-    elif not _NAME.fullmatch(name):
-        msg = f'{where}: name: "{name}" must start with a letter in lower case or a digit, then also "." "_" "-"'
+    elif not is_name(name):
+        msg = (
+            f'{where}: name: "{name}" must start with a letter in lower case or a digit, then also "." "_" "-", '
+            "and have no more than 150 of them"
+        )
     else:
         return name
     raise ManifestError(msg)
@@ -110,11 +120,19 @@ def check_place(where: str, texts: Mapping[str, str]) -> None:
         msg = f'{where}: installed: "{texts["installed"]}" must be KIND/PACKAGE'
     elif texts.keys().isdisjoint({"url", "path", "installed"}):
         msg = f"{where}: url: is missing; give a url to fetch from or a path to read in place"
-    elif texts.get("url", "").startswith("-"):
+    elif "url" in texts and not _is_address(texts["url"]):
         msg = f'{where}: url: "{texts["url"]}" is no address'
     else:
         return
     raise ManifestError(msg)
+
+
+def _is_address(url: str) -> bool:
+    """Whether a url can be one; whoever fetches from it says the rest."""
+    try:
+        return not url.startswith("-") and urlsplit(url).port != 0
+    except ValueError:
+        return False
 
 
 def check_owner(where: str, name: str | None, url: str | None) -> tuple[str, str]:

@@ -35,7 +35,7 @@ from codelens.fetch.entries import Organization, Repository, Selection, SizeClas
 from codelens.fetch.entry_reading import read_list, read_organization, read_repository, read_without_source
 from codelens.fetch.fields import check_fields, nearest, read_truth
 from codelens.fetch.yaml_text import load_yaml
-from codelens.locations import manifest_files, shipped
+from codelens.locations import edited_manifest, manifest_files, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,6 +48,7 @@ __all__ = [
     "Selection",
     "SizeClass",
     "WithoutSource",
+    "find_edited",
     "find_manifest",
     "load_manifest",
 ]
@@ -116,6 +117,10 @@ class Manifest:
             tuple(entry for entry in chosen.values() if isinstance(entry, Organization)),
         )
 
+    def named(self, word: str) -> Repository | Organization | None:
+        """The entry of a name, failing that of an alias, in any case; None when there is none."""
+        return self._words().get(word.lower())
+
     def _words(self) -> dict[str, Repository | Organization]:
         """Each name and alias, of which names come before aliases, and one's own before those that are shipped."""
         words: dict[str, Repository | Organization] = {}
@@ -156,6 +161,17 @@ def find_manifest(asked: str | None = None) -> Manifest:
     """
     first, *second = map(load_manifest, manifest_files(asked))
     return _joined(first, second[0]) if second and not first.replaces else first
+
+
+def find_edited(asked: str | None = None) -> Manifest:
+    """Load what an edit has to fit into: the manifest in use, or an empty one when the one asked for is not there yet.
+
+    Raises:
+        ManifestError: A file can't be read or is wrong.
+
+    """
+    file = edited_manifest(asked)
+    return find_manifest(asked) if asked is None or file.exists() else Manifest(file, ())
 
 
 def load_manifest(file: Path) -> Manifest:

@@ -5,10 +5,8 @@ Whatever was edited is read again: unless exactly the one entry came or went, th
 
 from __future__ import annotations
 
-import fcntl
 import os
 import tempfile
-from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,10 +15,11 @@ import yaml
 
 from codelens.errors import ManifestError
 from codelens.fetch.entry_lines import LIST, EntryLines
+from codelens.fetch.folder_lock import locked_folder
 from codelens.fetch.manifest import load_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FRESH = """\
@@ -107,7 +106,7 @@ def edit(file: Path, change: Callable[[str], str]) -> None:
     target = file.resolve()  # a link stays a link
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(target.parent):
+        with locked_folder(target.parent):
             before = target.read_bytes() if target.exists() else _FRESH.encode()
             after = change(before.decode())
             _replace(file, target, after.encode())
@@ -175,6 +174,8 @@ def _replace(file: Path, target: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
+            stream.flush()
+            os.fsync(descriptor)  # a person wrote it; a machine that stops now leaves one or the other
         part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
         try:
             load_manifest(part)
@@ -184,13 +185,3 @@ def _replace(file: Path, target: Path, data: bytes) -> None:
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

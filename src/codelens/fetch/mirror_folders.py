@@ -5,13 +5,14 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pygit2
 from pygit2.enums import RepositoryOpenFlag
 
 from codelens.errors import FetchError, HomeError
+from codelens.locations import is_still_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 def mirror_folder(mirrors: Path, name: str) -> Path:
     """Say where the mirror of a repository is, whether it is there yet or not."""
     return mirrors / f"{name}.git"
+
+
+def bytes_in(folder: Path) -> int:
+    """Bytes of all files in a folder and below; what goes meanwhile has none, as has a folder that is not there."""
+    held = 0
+    for above, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                held += os.lstat(os.path.join(above, name)).st_size  # noqa: PTH118 - of many files
+    return held
 
 
 def is_intact(mirror: Path) -> bool:
@@ -83,22 +94,31 @@ def locked(name: str, mirrors: Path) -> Iterator[None]:
 
     """
     lock = mirrors / f"{name}.lock"
-    try:
-        mirrors.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        msg = f"{mirrors}: can't be written ({error.strerror}); choose another home with --home or CODELENS_HOME"
-        raise HomeError(msg) from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "another one"
+    descriptor = _lock(lock)
+    while not is_still_at(descriptor, lock):  # whoever removed the mirror removed the lock that was waited for
         os.close(descriptor)
-        msg = f"{name}: process {holder} is fetching it; wait until it has finished"
-        raise FetchError(msg) from error
+        descriptor = _lock(lock)
     try:
         os.truncate(descriptor, 0)
         os.write(descriptor, f"{os.getpid()}\n".encode())
         yield
     finally:
         os.close(descriptor)
+
+
+def _lock(lock: Path) -> int:
+    """Lock a file, and give its descriptor."""
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        msg = f"{lock.parent}: can't be written ({error.strerror}); choose another home with --home or CODELENS_HOME"
+        raise HomeError(msg) from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        holder = os.read(descriptor, 20).decode("ascii", "replace").strip() or "another one"
+        os.close(descriptor)
+        msg = f"{lock.name.removesuffix('.lock')}: process {holder} is fetching it; wait until it has finished"
+        raise FetchError(msg) from error
+    return descriptor

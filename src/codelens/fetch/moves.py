@@ -39,7 +39,7 @@ def _location(asked: str) -> str:
     try:
         with httpx.stream("GET", asked, follow_redirects=False, timeout=_SECONDS) as answer:
             return answer.headers.get("location", "") if answer.is_redirect else ""
-    except (httpx.HTTPError, httpx.InvalidURL, OSError):
+    except (httpx.HTTPError, httpx.InvalidURL, OSError, ImportError):  # the last: a proxy that httpx can't speak to
         return ""
 
 

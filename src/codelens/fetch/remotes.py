@@ -106,11 +106,13 @@ class Callbacks(pygit2.RemoteCallbacks):
             return pygit2.KeypairFromAgent(username_from_url or "git")
         variable = own_variable(host)
         token = token_of(host, load_api_forms().tokens) if url.startswith("https:") else None
-        if again:
-            msg = f"{where}: wrong credentials; check the token in {variable}, and that it may read this repository"
-            raise FetchError(msg)
         if token is None:
             msg = f"{where} asks for credentials: the repository is private or not there; set {variable} to a token"
+            raise FetchError(msg)
+        if again:
+            msg = (
+                f"{where}: wrong credentials; check the token in {token.variable}, and that it may read this repository"
+            )
             raise FetchError(msg)
         user, colon, password = token.value.partition(":")
         return pygit2.UserPass(user, password) if colon else pygit2.UserPass("x-access-token", token.value)

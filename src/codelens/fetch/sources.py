@@ -21,7 +21,7 @@ from codelens.fetch.installed.contents import folder_of, linked_folder
 from codelens.fetch.installed.finding import find_again
 from codelens.fetch.installed.places import Surroundings
 from codelens.fetch.installed.source import InstalledSource
-from codelens.fetch.mirrors import mirror_folder
+from codelens.fetch.mirror_folders import bytes_in, mirror_folder
 from codelens.fetch.revisions import default_revision, find_local_revision, find_mirror_revision, mirror_reference
 from codelens.fetch.source import WORKTREE, MissingObject, Source, SourceLocation, Unreadable, open_repository
 
@@ -109,10 +109,9 @@ def mirror_state(repository: Repository, mirrors: Path) -> MirrorState | None:
         name = repository.revision or default_revision(repo) or ""
         commit = repo.references[mirror_reference(name)].peel(pygit2.Commit)
         fetched_at = datetime.fromtimestamp((folder / "FETCH_HEAD").stat().st_mtime, UTC)
-        held = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     except (KeyError, ValueError, pygit2.GitError, OSError):
         return None
-    return MirrorState(str(commit.id), fetched_at, held)
+    return MirrorState(str(commit.id), fetched_at, bytes_in(folder))
 
 
 def _locate_installed(repository: Repository, title: str, revision: str | None) -> SourceLocation:

@@ -51,7 +51,8 @@ def token_of(host: str, customary: Mapping[str, Sequence[str]]) -> Token | None:
 def without_tokens(text: str) -> str:
     """A text with an ellipsis where a token was."""
     for name, value in os.environ.items():
-        if (name.startswith(_OWN) or name.endswith(_CALLED)) and len(value.strip()) >= _SHORTEST:
+        if name.startswith(_OWN) or name.endswith(_CALLED):
             token = Token(name, value.strip())
-            text = text.replace(token.value, "…").replace(token.secret, "…")
+            for secret in (token.value, token.secret):
+                text = text.replace(secret, "…") if len(secret) >= _SHORTEST else text
     return text

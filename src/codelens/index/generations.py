@@ -18,13 +18,14 @@ import shutil
 import zlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 from urllib.parse import quote
 
 import msgspec
 
 from codelens.errors import LockedError, ShardError
 from codelens.index.records import FORMAT_VERSION, FileRow
+from codelens.locations import is_still_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -159,6 +160,7 @@ class ShardFolder:
 
     def __init__(self, shards: Path, repository: str, revision: str) -> None:
         self.folder = shards / f"{repository}@{quote(revision, safe='')}"
+        self.lock = self.folder / "lock"
 
     def current(self) -> Path | None:
         """The generation to read, if there is one."""
@@ -171,20 +173,29 @@ class ShardFolder:
         Raises:
             LockedError: Another process is writing.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("a+") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                lock.seek(0)
-                holder = lock.read().strip() or "another one"
-                message = f"{self.folder.name}: is being indexed by process {holder}; wait for it, then run again"
-                raise LockedError(message) from None
+        lock = self._lock()
+        while not is_still_at(lock.fileno(), self.lock):  # whoever removed the shard removed what was locked here
+            lock.close()
+            lock = self._lock()
+        with lock:
             lock.truncate(0)
             lock.write(str(os.getpid()))
             lock.flush()
             self._sweep(keep=set())
             yield
+
+    def _lock(self) -> TextIO:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        lock = self.lock.open("a+")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            with lock:
+                lock.seek(0)
+                holder = lock.read().strip() or "another one"
+            message = f"{self.folder.name}: is being indexed by process {holder}; wait for it, then run again"
+            raise LockedError(message) from None
+        return lock
 
     @contextmanager
     def begun(self) -> Iterator[Path]:

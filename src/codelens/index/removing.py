@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -16,8 +17,16 @@ if TYPE_CHECKING:
 
 
 def shards_of(home: Home, repository: str) -> list[Path]:
-    """The folders of a repository's shards, whole or not, at all revisions."""
-    folders = sorted(home.shards.iterdir()) if home.shards.is_dir() else []
+    """The folders of a repository's shards, whole or not, at all revisions.
+
+    Raises:
+        HomeError: The folder of shards can't be read.
+    """
+    try:
+        folders = sorted(home.shards.iterdir()) if home.shards.is_dir() else []
+    except OSError as error:
+        message = f"{home.shards}: can't be read ({error.strerror}); mend its permissions or pass --home"
+        raise HomeError(message) from error
     return [folder for folder in folders if folder.name.startswith(f"{repository}@")]
 
 
@@ -32,8 +41,20 @@ def remove_shards(home: Home, repository: str) -> None:
         shard = ShardFolder(home.shards, repository, unquote(folder.name.partition("@")[2]))
         with shard.locked():
             try:
-                (folder / "current").unlink(missing_ok=True)  # from here on it is no shard any more
-                shutil.rmtree(folder)
+                _delete(shard)
             except OSError as error:
                 message = f"{folder}: can't be deleted ({error.strerror}); delete it yourself"
                 raise HomeError(message) from error
+
+
+def _delete(shard: ShardFolder) -> None:
+    """Delete what is in a shard's folder; its lock, which the caller holds, goes last: nobody writes meanwhile."""
+    (shard.folder / "current").unlink(missing_ok=True)  # from here on it is no shard any more
+    for each in shard.folder.iterdir():
+        if each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        elif each != shard.lock:
+            each.unlink()
+    shard.lock.unlink()
+    with suppress(OSError):  # somebody else begins to write it anew
+        shard.folder.rmdir()

@@ -96,8 +96,6 @@ class StateReader:
                 language = self._languages.of_path(file.path)
                 name, silent = language.name if language else "", is_silent(file.path, self._languages)
                 tasks.append(Task(len(tasks), file.blob, file.path, name, file.size, silent))
-        for name in {task.language for task in tasks if task.language}:  # what is broken is said before workers meet it
-            self._languages.by_name[name].surface(self._languages.captures)
         self._read_missing(tasks, [key for key, file in missing if file.size <= MAX_BLOB], reads)
         self.read = len(tasks)
         return reads

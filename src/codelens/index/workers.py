@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from codelens.errors import CodelensError, ShardError
+from codelens.errors import CodelensError, LanguageError, ShardError
 from codelens.extract.languages import load_languages
 from codelens.fetch.sources import MissingObject, Unreadable, open_location
 from codelens.index.cache import ReadFile
@@ -74,6 +74,7 @@ def read_blobs(
     Raises:
         ShardError: Workers end before they read anything.
         FetchError: The source is no longer there.
+        LanguageError: The queries of a language are broken.
     """
     queue = deque(_batches(tasks))
     workers: list[_Worker] = []
@@ -142,7 +143,7 @@ class _Worker:
 
         Raises:
             EOFError: The worker died.
-            CodelensError: The worker could not open the source.
+            CodelensError: The worker could not open the source, or the queries of a language are broken.
         """
         try:
             answers = self.pipe.recv()
@@ -193,14 +194,23 @@ def _work(location: SourceLocation, pipe: Connection, current: Any, guard: float
         return
     current.value = _BETWEEN
     while (batch := _receive(pipe)) is not None:
-        answers = []
+        try:
+            answers = list(_answers(source, batch, current, guard))
+        except LanguageError as error:
+            send(pipe, error)
+            return
+        current.value = _BETWEEN
+        send(pipe, answers)
+
+
+def _answers(source: Source, batch: list[Task], current: Any, guard: float) -> Iterator[ReadFile]:  # noqa: ANN401 - as above
+    try:
         for task in batch:
             current.value = task.number
             signal.setitimer(signal.ITIMER_REAL, guard)
-            answers.append(_read(source, task))
+            yield _read(source, task)
+    finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        current.value = _BETWEEN
-        send(pipe, answers)
 
 
 def _receive(pipe: Connection) -> list[Task] | None:
@@ -223,6 +233,8 @@ def _read(source: Source, task: Task) -> ReadFile:
     skipped = task.words_only
     try:
         read = read_file(blob, language, languages, words_only=bool(skipped), silent=task.silent)
+    except LanguageError:  # no file is to blame
+        raise
     except Exception:  # noqa: BLE001 - whatever a hostile file brings out costs that file's symbols alone
         skipped = SkipReason.CRASHED
         read = read_file(blob, language, languages, words_only=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from codelens.errors import HomeError
+from codelens.locations import is_still_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,6 +128,6 @@ def _locked(file: Path) -> Iterator[int]:
 def _is_ours(descriptor: int, file: Path) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return os.fstat(descriptor).st_ino == file.stat().st_ino
-    except (BlockingIOError, FileNotFoundError):
+    except BlockingIOError:
         return False
+    return is_still_at(descriptor, file)

@@ -31,6 +31,9 @@ C = LANGUAGES.by_name["c"]
             "unknown setting need; there are before, escaped, meant, needs, parts, spelled",
         ),
         ('((identifier) @name (#set! spelled "("))', "'(' is not a regular expression"),
+        ('((identifier) @name (#set! spelled "[a-z]+"))', "must have a group (?P<name>…)"),
+        ("(call_expression function: (_) @use)", "a pattern with @use must have @arguments, too"),
+        ("(preproc_function_def name: (_) @macro)", "a pattern with @macro must have @parameters and @body, too"),
         ("(no_such_node) @name", "no_such_node"),
     ],
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from codelens.errors import FetchError
 from codelens.fetch.entries import Repository
+from codelens.fetch.installed.contents import contents_of
+from codelens.fetch.installed.description import Form, Listing, load_kinds
+from codelens.fetch.installed.packages import Package
 from codelens.fetch.sources import Source, Unreadable, locate, open_location, open_source
 from codelens.model import Skip, SkipReason, SourceFile
 
@@ -144,6 +148,27 @@ def test_a_folder_is_read_without_the_packages_that_it_keeps(machine: Machine) -
     files = {"package.json": '{"version": "1.0"}', "lib/a.js": "x", "node_modules/b/b.js": "y", ".git/c.js": "z"}
     machine.write(f"{MODULES}/@sea/tide", files)
     assert listed("npm/@sea/tide") == ["lib/a.js", "package.json"]
+
+
+def test_a_list_may_be_called_like_its_package(machine: Machine) -> None:
+    root = machine.write("srv/sea", {"tide.pkg": "", "lists/tide": "a.c\n", "a.c": "", "b.c": ""})
+    form = Form(r"(?P<name>\w+)[.]pkg", files=(Listing("../lists/{name}", "(.+)"),))
+    package = Package(load_kinds()["deb"], form, "tide", root, "tide.pkg", "")
+    assert contents_of(package).paths == ("a.c",)
+
+
+def test_a_folder_that_can_not_be_listed_is_said(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = machine.write(f"{MODULES}/tide", {"package.json": '{"version": "1.0"}'})
+    scandir = os.scandir
+
+    def refusing(path: Any) -> Any:
+        if os.fsencode(path) == os.fsencode(closed):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(FetchError, match=r"tide can't be read \(Permission denied\)"):
+        listed("npm/tide")
 
 
 def test_a_linked_folder_is_read_where_it_really_is(machine: Machine) -> None:

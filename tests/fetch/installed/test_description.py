@@ -72,6 +72,7 @@ def test_a_kind_of_one_s_own_comes_first_and_replaces_the_shipped_one(own: Path)
             "nothing is known as {no}; there are",
         ),
         (FORM + "{marker: '(?P<name>x)', archive: '{fil}'}", "5: archive: nothing is known as {fil}; there are base"),
+        (FORM + "{marker: '(?P<name>x)', otherwise: ['{nom}']}", "5: otherwise: nothing is known as {nom}; there are"),
         (FORM + "{marker: '(?P<name>x)', leave: ['!a']}", '5: leave: is no glob: "!a" is negated'),
         (RIGHT + "  same: '['\n", "6: same: is no regular expression"),
         (RIGHT + "  pinned: {file: x}\n", "6: pinned: needs a match or a key"),

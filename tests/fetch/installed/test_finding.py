@@ -231,6 +231,11 @@ def test_what_is_not_there_is_refused_with_places_numbers_and_the_nearest(machin
     assert "example.org/sea/current" in refusal(machine, "curent")
 
 
+@pytest.mark.parametrize("word", ["", "/", "@", "npm/", "npm/@"])
+def test_what_names_nothing_is_told_how_to_name_a_package(machine: Machine, word: str) -> None:
+    assert refusal(machine, word).startswith(f'"{word}": names no package; write it as PACKAGE')
+
+
 def test_a_machine_without_packages_says_so(machine: Machine) -> None:
     assert refusal(machine, "tide").startswith("tide: no such package is installed: none is found")
 
@@ -243,6 +248,15 @@ def test_what_can_not_be_read_holds_nothing(machine: Machine) -> None:
     machine.write("usr/lib/python3", {"dist-packages": "no folder"})
     assert asked(machine, "ebb")[0] == "pypi/ebb@2.0"
     assert asked(machine, "flow")[0] == "pypi/flow@3.0"
+
+
+def test_what_leads_nowhere_is_no_package(machine: Machine) -> None:
+    modules = machine.write(MODULES, {"tide/package.json": '{"version": "1.0"}'})
+    (modules / "circle").symlink_to("circle")
+    (modules / "long").symlink_to("x" * 300)
+    machine.write(f"{MODULES}/deep", {"package.json": '{"version": ' + "[" * 100_000 + "]" * 100_000 + "}"})
+    assert asked(machine, "tide")[0] == "npm/tide@1.0"
+    assert asked(machine, "deep")[0] == "npm/deep"
 
 
 def test_a_place_that_can_not_be_read_is_told(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:

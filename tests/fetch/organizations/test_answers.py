@@ -272,6 +272,17 @@ def test_a_page_that_did_not_change_is_not_sent_again(host: Host, asked: Asked) 
     assert host.quota == 0
 
 
+def test_a_tag_that_no_header_can_hold_is_not_sent_back(host: Host, asked: Asked) -> None:
+    host.organisation("coreos", host.repository("coreos/fleet"))
+    asked.expand()
+    (file,) = asked.cache.iterdir()
+    record = json.loads(file.read_bytes())
+    record["pages"][0]["tag"] = '"\u00e9"'
+    file.write_text(json.dumps(record))
+    assert [each.name for each in asked.expand().repositories] == ["fleet"]
+    assert host.statuses[-1] == 200
+
+
 def test_a_last_page_that_is_full_is_asked_for_anew(host: Host, asked: Asked) -> None:
     items = [host.repository(f"coreos/r{number:03}") for number in range(100)]
     host.organisation("coreos", *items)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from loopback_host import NOW, send, speak
+from loopback_host import NOW, Asked, send, speak
 
 from codelens.errors import FetchError
 from codelens.fetch.entries import Reading, Repository, SizeClass
+from codelens.fetch.organizations import expansion
 from codelens.fetch.organizations.expansion import Reason, remembered
 from codelens.fetch.organizations.projects import canonical
 
 if TYPE_CHECKING:
-    from loopback_host import Asked, Host
+    from pathlib import Path
+
+    from loopback_host import Host
+
+    from codelens.fetch.organizations.remembering import Record
 
 
 def listed(name: str, url: str, **fields: object) -> Repository:
@@ -211,6 +217,31 @@ def test_an_organisation_that_was_renamed_is_followed_and_its_new_name_said(host
     found = asked.expand()
     assert [each.name for each in found.repositories] == ["ignition"]
     assert found.note == f"coreos is called fedora now; write {host.site}/fedora in the manifest"
+
+
+def test_two_that_are_asked_at_once_never_give_one_name(
+    host: Host, asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host.organisation("coreos", host.repository("coreos/fleet"))
+    host.organisation("cabin", host.repository("cabin/fleet"))
+    names: list[str] = []
+    keep = expansion.remember
+
+    def ask(whom: Asked) -> None:
+        names.extend(each.name for each in whom.expand().repositories)
+
+    other = threading.Thread(target=ask, args=(Asked(host, asked.cache, "cabin"),))
+
+    def kept_late(cache: Path, record: Record) -> None:
+        if not other.ident:
+            other.start()
+            other.join(0.3)
+        keep(cache, record)
+
+    monkeypatch.setattr(expansion, "remember", kept_late)
+    ask(asked)
+    other.join()
+    assert sorted(names) == ["cabin-fleet", "fleet"]
 
 
 def test_what_is_remembered_needs_no_host(host: Host, asked: Asked) -> None:

@@ -201,6 +201,16 @@ def test_a_connection_that_can_not_be_set_up_is_one_line(
             ":1: lists: expected '}'",
         ),
         ("forms: {a: {base: /x, lists: [], path: p, clone: c, archived: a, fork: f}}", "there must be at least one"),
+        (
+            "forms: {a: {base: /x, lists: ['/{owner}/{page_size:zz}'], path: p, clone: c, archived: a, fork: f}}",
+            "must be a path with {owner}",
+        ),
+        (
+            "forms: {a: {base: /x, lists: ['/{owner!q}'], path: p, clone: c, archived: a, fork: f}}",
+            "must be a path with {owner}",
+        ),
+        ("addresses: {a: 'https://[bad'}", "a: https://[bad: must be https://…"),
+        ("addresses: {a: 'https://'}", "a: https://: must be https://…"),
         ("tokens: {a: X}", "must be a list"),
         ("hosts: {a: b}", 'unknown field "hosts"'),
     ],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(rb"[A-Za-z_]\w*")
 _TEXT = re.compile(rb"(?<!#)#\s*([A-Za-z_]\w*)")
-_PASTED = re.compile(rb"\w+(?:\s*##\s*\w+)+")
+_PASTED = re.compile(rb"\b\w+(?:\s*##\s*\w+)+")
 _JOINT = re.compile(rb"\s*##\s*")
 
 

@@ -26,9 +26,11 @@ from typing import TYPE_CHECKING
 import tree_sitter
 
 from codelens.errors import LanguageError
+from codelens.extract.patterns import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from codelens.extract.language import Captures, Language
 
@@ -36,9 +38,11 @@ _CAPTURES = frozenset(
     ("name", "scope", "table", "within", "reference.call", "macro", "parameters", "body", "use", "arguments")
 )
 _SETTINGS = frozenset(("needs", "spelled", "before", "parts", "escaped", "meant"))
+_TOGETHER = {"use": ("arguments",), "macro": ("parameters", "body")}
 _DEFINING = re.compile(rb"@definition\.(\w+)")
 _SET = re.compile(rb'\(#set!\s+(\S+)\s+"((?:[^"\\]|\\.)*)"\s*\)')
 _ESCAPED = re.compile(r"\\(.)")
+_CAPTURED = re.compile(r"@([\w.]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +122,13 @@ def _compile(language: Language, grammar: tree_sitter.Language, captures: Captur
         _refuse_unknown(query.capture_name(index), f"{file}: unknown capture @", captures)
     patterns, needs = [], []
     for number in range(query.pattern_count):
-        own = text[query.start_byte_for_pattern(number) : query.end_byte_for_pattern(number)]
+        own = said_by(text[query.start_byte_for_pattern(number) : query.end_byte_for_pattern(number)])
         settings = {found[1].decode(): _ESCAPED.sub(r"\1", found[2].decode()) for found in _SET.finditer(own)}
         for name in settings.keys() - _SETTINGS:
             message = f"{file}: unknown setting {name}; there are {', '.join(sorted(_SETTINGS))}"
             raise LanguageError(message)
         needs.append(settings.get("needs", "").encode())
+        _refuse_halves(own, file)
         patterns.append(_pattern(own, settings, str(file)))
     return BindingsQuery(query, tuple(patterns), tuple(dict.fromkeys(needs)) if all(needs) else ())
 
@@ -131,7 +136,7 @@ def _compile(language: Language, grammar: tree_sitter.Language, captures: Captur
 def _refuse_unknown(name: str, what: str, captures: Captures) -> None:
     kind = name.removeprefix("definition.") if name.startswith("definition.") else ""
     if name not in _CAPTURES and kind not in captures.definitions and not name.startswith("_"):
-        message = f"{what}{name}; src/codelens/extract/bindings/query.py lists what there is"
+        message = f"{what}{name}; there are definition.<kind>, {', '.join(sorted(_CAPTURES))}"
         raise LanguageError(message)
 
 
@@ -139,7 +144,7 @@ def _pattern(text: bytes, settings: Mapping[str, str], file: str) -> Pattern:
     found = _DEFINING.search(text)
     spelled = settings.get("spelled")
     try:
-        return Pattern(
+        pattern = Pattern(
             found[1].decode() if found else "",
             re.compile(spelled.encode(), re.DOTALL) if spelled else None,
             settings.get("before", ""),
@@ -150,3 +155,16 @@ def _pattern(text: bytes, settings: Mapping[str, str], file: str) -> Pattern:
     except re.error as error:
         message = f"{file}: {error.pattern!r} is not a regular expression: {error}"
         raise LanguageError(message) from error
+    if pattern.spelled is not None and "name" not in pattern.spelled.groupindex:
+        message = f"{file}: spelled {spelled!r}: must have a group (?P<name>…)"
+        raise LanguageError(message)
+    return pattern
+
+
+def _refuse_halves(text: bytes, file: Path) -> None:
+    """Refuse a pattern that lacks what is read together with what it captures."""
+    captured = set(_CAPTURED.findall(text.decode()))
+    for name, others in _TOGETHER.items():
+        if name in captured and not captured.issuperset(others):
+            message = f"{file}: a pattern with @{name} must have @{' and @'.join(others)}, too"
+            raise LanguageError(message)

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from codelens.errors import FetchError
 from codelens.fetch.installed.description import filled
-from codelens.fetch.installed.reading import said_by, text_of
+from codelens.fetch.installed.reading import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,19 +43,22 @@ def linked_folder(package: Package) -> Path | None:
     Raises:
         FetchError: It is gone.
     """
-    for said in package.form.linked:
-        written = said_by(os.path.normpath(package.marker / said.file), said, package.name, package.base)
-        if not written:
-            continue
-        path = unquote(urlsplit(written).path) if written.startswith("file:") else written
-        folder = Path(os.path.normpath(package.root / path))
-        if not folder.is_dir():
-            message = (
-                f"{package.title}: is installed from {folder}, which is not there; bring it back, or install it anew"
-            )
-            raise FetchError(message)
-        return folder
-    return None
+    written = package.said(package.form.linked)
+    if not written:
+        return None
+    path = unquote(_path_of(written)) if written.startswith("file:") else written
+    folder = Path(os.path.normpath(package.root / path))
+    if not os.path.isdir(folder):  # noqa: PTH112 - what no folder can be called is not there, either
+        message = f"{package.title}: is installed from {folder}, which is not there; bring it back, or install it anew"
+        raise FetchError(message)
+    return folder
+
+
+def _path_of(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url
 
 
 def folder_of(package: Package) -> Path:
@@ -117,7 +120,7 @@ def _otherwise(package: Package) -> list[str]:
 def _lists(package: Package) -> Iterator[tuple[Listing, Path, list[str]]]:
     """The lists that are there, with what is written in them."""
     for listing in package.form.files:
-        file = Path(os.path.normpath(package.marker / listing.file))
+        file = package.file(listing.file)
         pattern = re.compile(listing.match)
         found = (pattern.match(line) for line in (text_of(file) or "").splitlines())
         written = (next((group for group in each.groups() if group), "").strip() for each in found if each)

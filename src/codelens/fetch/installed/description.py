@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 FILE = "installed.yaml"
 _KIND = re.compile(r"[a-z][a-z0-9-]*")
-_PLACEHOLDERS = {"match": {"name", "base"}, "file": {"name", "base"}, "archive": {"name", "base", "file", "folder"}}
+_PLACEHOLDERS = {
+    "match": {"name", "base"},
+    "file": {"name", "base"},
+    "otherwise": {"name"},
+    "archive": {"name", "base", "file", "folder"},
+}
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 _ROOT = re.compile(r"/|~/|\./|\$\w+|<[\w.+-]+>(?:/|$)")
 
@@ -164,6 +169,8 @@ def _check_form(document: Document, form: Form, place: tuple[object, ...]) -> No
         raise document.fault(message, *place, "marker")
     _pattern(document, form.below, *place, "below")
     _placeholders(document, form.archive, "archive", *place, "archive")
+    for number, path in enumerate(form.otherwise):
+        _placeholders(document, path, "otherwise", *place, "otherwise", number)
     for field in ("version", "linked"):
         for number, said in enumerate(getattr(form, field)):
             _check_said(document, said, *place, field, number)

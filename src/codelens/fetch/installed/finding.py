@@ -94,6 +94,9 @@ def find_installed(word: str, surroundings: Surroundings) -> Found:
     """
     kinds = load_kinds()
     asked = _split(word, kinds)
+    if not asked.name.strip("@/"):
+        message = f'"{word}": names no package; write it as PACKAGE, KIND/PACKAGE or PACKAGE@VERSION'
+        raise UsageError(message)
     chosen = [kinds[asked.kind]] if asked.kind else list(kinds.values())
     roots = [(kind, root) for kind in chosen for root in roots_of(kind, surroundings)]
     packages = [package for kind, root in roots for package in packages_of(kind, root)]

@@ -10,6 +10,7 @@ import os
 import re
 from collections import deque
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codelens.fetch.installed.description import filled
@@ -17,9 +18,8 @@ from codelens.fetch.installed.reading import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from codelens.fetch.installed.description import Form, Kind
+    from codelens.fetch.installed.description import Form, Kind, Said
 
 _DEEPEST = 20
 
@@ -59,13 +59,17 @@ class Package:
         """The name that no package of another kind has."""
         return f"{self.kind.name}/{self.name}"
 
+    def file(self, pattern: str) -> Path:
+        """A file that is told as it is seen from the marker, with what stands for the package in it filled in."""
+        return Path(os.path.normpath(self.marker / filled(pattern, base=self.base, name=self.name)))
+
+    def said(self, by: tuple[Said, ...]) -> str:
+        """What the first of some files says that says it; "" when none does."""
+        return next((text for each in by if (text := said_by(self.file(each.file), each, self.name, self.base))), "")
+
     def version(self) -> str:
         """The version, from the files that say it, or else from the path; "" when neither does."""
-        for said in self.form.version:
-            file = os.path.normpath(self.marker / filled(said.file, base=self.base, name=self.name))
-            if found := said_by(file, said, self.name, self.base):
-                return found
-        return self.captured
+        return self.said(self.form.version) or self.captured
 
 
 def packages_of(kind: Kind, root: Path, *, deep: bool = True) -> Iterator[Package]:
@@ -102,7 +106,8 @@ def _package(kind: Kind, root: Path, path: str, entry: os.DirEntry[str]) -> Pack
             name, version = (_capitalised(text, form.capitals) for text in (name, version))
         if form.holds and not os.path.lexists(f"{entry.path}/{form.holds}"):
             continue
-        if not form.files and not form.linked and entry.is_dir() is bool(form.archive):
+        is_folder = os.path.isdir(entry.path)  # noqa: PTH112 - a link in a circle or to nowhere is no folder, and no error
+        if not form.files and not form.linked and is_folder is bool(form.archive):
             continue
         return Package(kind, form, name, root, path, version)
     return None

@@ -48,7 +48,7 @@ def said_by(file: str | os.PathLike[str], said: Said, name: str = "", base: str 
         try:
             value = msgspec.json.decode(text.encode("utf-8", "replace"), type=dict[str, msgspec.Raw]).get(said.key)
             return msgspec.json.decode(value, type=str) if value is not None else ""
-        except (msgspec.DecodeError, ValueError):
+        except (msgspec.DecodeError, ValueError, RecursionError):
             return ""
     pattern = filled(said.match, name=re.escape(name), base=re.escape(base))
     found = re.search(pattern, text)

@@ -41,7 +41,7 @@ class InstalledSource(DirectorySource):
 
         paths = contents_of(package).paths
         if paths is None:
-            yield from walk(scan(self._root), b"", left_out)
+            yield from walk(self._top(), b"", left_out)
         else:
             yield from _listed(self._root, paths, left_out)
 

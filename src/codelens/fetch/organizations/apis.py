@@ -197,8 +197,12 @@ def _hosts() -> Iterator[tuple[re.Pattern[str], str]]:
 
 
 def _address(document: Document, host: str, address: str) -> str:
-    parts = urlsplit(address)
-    if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or "")):
+    try:
+        parts = urlsplit(address)
+        safe = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname or ""))
+    except ValueError:
+        safe = False
+    if safe and parts.hostname:
         return address
     message = f"{host}: {address}: must be https://…"
     raise document.fault(message, "addresses", host)
@@ -208,7 +212,8 @@ def _form(document: Document, name: str, written: object) -> Form:
     form = document.convert(written, Form, "forms", name)
     for number, path in enumerate(form.lists):
         try:
-            wanted = {field for _, field, _, _ in Formatter().parse(path) if field is not None}
+            parts = [part for _, *part in Formatter().parse(path) if part[0] is not None]
+            wanted = {"" if form or conversion else field for field, form, conversion in parts}
         except ValueError as error:
             message = f"lists: {error}; write {{{{ for a brace that is meant"
             raise document.fault(message, "forms", name, "lists", number) from error

@@ -185,7 +185,8 @@ class Asking:
 
     def _once(self, url: httpx.URL, tag: str) -> _Raw:
         end = time.monotonic() + self._bounds.request
-        with self._client.stream("GET", url, headers={"if-none-match": tag} if tag else {}) as response:
+        conditional = tag != "" and tag.isascii() and tag.isprintable()  # nothing else can be sent in a header
+        with self._client.stream("GET", url, headers={"if-none-match": tag} if conditional else {}) as response:
             body = bytearray()
             for part in response.iter_bytes():
                 body += part

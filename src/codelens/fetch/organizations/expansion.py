@@ -17,6 +17,7 @@ from msgspec import structs
 
 from codelens.errors import FetchError
 from codelens.fetch.entries import Repository, SizeClass
+from codelens.fetch.folder_lock import locked_folder
 from codelens.fetch.organizations.limits import span
 from codelens.fetch.organizations.naming import give_names
 from codelens.fetch.organizations.projects import canonical
@@ -120,8 +121,7 @@ def expand(
         return replace(expansion, note=f"organisation list is {span(expansion.age)} old: {cause}")
     if pages is None:
         raise FetchError(_nobody(where, api))
-    record = Record(organization.url, clock.now(), pages, old.names if old else {})
-    record = _kept(organization, record, cache, listed, tell)
+    record = _kept(organization, Record(organization.url, clock.now(), pages), cache, listed, tell)
     return replace(_expansion(organization, record, cache, listed, record.had), note=_renamed(record, api))
 
 
@@ -144,13 +144,23 @@ def _kept(
     organization: Organization, record: Record, cache: Path, listed: Sequence[Repository], tell: Callable[[str], None]
 ) -> Record:
     """Give names, and remember them with the list; a disk that is full costs the memory alone."""
-    chosen, _ = _choose(organization, record, listed)
-    record = structs.replace(record, names={**record.names, **_names(chosen, record, cache, listed)})
     try:
-        remember(cache, record)
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with locked_folder(cache):  # two processes that ask two owners at once never give one name to both
+            record = _named(organization, record, cache, listed)
+            remember(cache, record)
+            return record
     except OSError as error:
         tell(f"the list can't be kept in {cache} ({error.strerror}), so it can't be used without the network")
-    return record
+    return _named(organization, record, cache, listed)
+
+
+def _named(organization: Organization, record: Record, cache: Path, listed: Sequence[Repository]) -> Record:
+    """What a host said, with the names that were given before, now too, and a name for each that has none."""
+    before = recall(cache, record.url)
+    record = structs.replace(record, names=before.names if before else {})
+    chosen, _ = _choose(organization, record, listed)
+    return structs.replace(record, names={**record.names, **_names(chosen, record, cache, listed)})
 
 
 def _expansion(

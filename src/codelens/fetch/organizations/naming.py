@@ -11,12 +11,13 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from codelens.fetch.fields import is_name
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from codelens.fetch.organizations.projects import Project
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,149}")  # as the manifest has it
 _TOLD_APART = 8  # digits
 
 
@@ -52,7 +53,7 @@ def give_names(projects: Iterable[Project], given: Mapping[str, str], taken: Col
 def _name(project: Project, used: Collection[str], *, alone: bool) -> str:
     short, whole = project.name.lower(), project.path.replace("/", "-").lower()
     for name in (short, whole) if alone else (whole,):
-        if name not in used and _NAME.fullmatch(name):
+        if name not in used and is_name(name):
             return name
     apart = sha256(project.path.encode()).hexdigest()[:_TOLD_APART]
     return f"{re.sub(r'^[^a-z0-9]+', '', whole)[:100]}-{apart}".lstrip("-")

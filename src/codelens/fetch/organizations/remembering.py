@@ -81,12 +81,11 @@ def recall_others(cache: Path, url: str) -> Iterator[Record]:
 
 
 def remember(cache: Path, record: Record) -> None:
-    """Keep what a host answered.
+    """Keep what a host answered; whoever gives names holds the folder's lock from reading the others to here.
 
     Raises:
         OSError: It can't be written.
     """
-    cache.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor, part = tempfile.mkstemp(dir=cache, suffix=".part")
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -11,6 +11,7 @@ from codelens.errors import CodelensError, UsageError
 from codelens.present.cli.progress import reporter
 from codelens.present.cli.wanted import Wanted, wanted_options
 from codelens.present.events import Ended, Failed, Progress, Work, one_line
+from codelens.present.formats import size_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
@@ -104,8 +105,10 @@ def _update_installed(wanted: Wanted) -> int:
     """Write packages that are installed on this machine into the manifest, and index them."""
     from codelens.present.cli.installing import listed_package  # noqa: PLC0415 - other updates need no places
 
-    if not wanted.names:
-        message = "--installed needs the names of packages, such as: codelens update --installed requests"
+    if not wanted.names or wanted.groups or wanted.everything:
+        message = (
+            "--installed takes the names of packages, and no --group or --all: codelens update --installed requests"
+        )
         raise UsageError(message)
     failed = False
     with reporter(as_json=wanted.json) as report:
@@ -217,7 +220,7 @@ def _index(repository: Repository, wanted: Wanted, report: Reporter) -> bool:
 
 
 def _fetched(result: FetchResult) -> str:
-    state = f"{result.bytes / 1e6:.1f} MB fetched" if result.changed else "nothing new"
+    state = f"{size_text(result.bytes)} fetched" if result.changed else "nothing new"
     moved = f"; it has moved to {result.moved}, which its url should say" if result.moved else ""
     return one_line(f"{state}, {result.revision} is {result.commit[:12]}{moved}")
 
@@ -229,6 +232,5 @@ def _indexed(result: IndexReport) -> str:
     skipped = ", ".join(f"{reason} {number:,}" for reason, number in manifest.skips.items())
     return (
         f"indexed {manifest.files:,} files ({result.read:,} read), {manifest.symbols:,} symbols, "
-        f"{manifest.index_bytes / 1e6:.1f} MB in {manifest.seconds:.1f} s"
-        + (f"; skipped: {skipped}" if skipped else "")
+        f"{size_text(manifest.index_bytes)} in {manifest.seconds:.1f} s" + (f"; skipped: {skipped}" if skipped else "")
     )

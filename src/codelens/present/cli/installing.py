@@ -6,13 +6,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from codelens.errors import CodelensError, FetchError
-from codelens.locations import manifest_files, own_manifest, shipped
+from codelens.locations import edited_manifest
 from codelens.model import SourceFile
 from codelens.present.events import Ended, Work, one_line
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from codelens.fetch.entries import Repository
     from codelens.fetch.installed.finding import Found, Installed
     from codelens.locations import Home
@@ -36,15 +34,15 @@ def listed_package(word: str, repos: str | None, home: Home, report: Reporter) -
     from codelens.fetch.installed.finding import find_installed  # noqa: PLC0415 - help needs no places
     from codelens.fetch.installed.naming import entry_of  # noqa: PLC0415
     from codelens.fetch.installed.places import Surroundings  # noqa: PLC0415
-    from codelens.fetch.manifest import Manifest, find_manifest  # noqa: PLC0415
-    from codelens.fetch.manifest_text import replace_entry  # noqa: PLC0415
+    from codelens.fetch.manifest import find_edited, find_manifest  # noqa: PLC0415
+    from codelens.fetch.manifest_text import add_entry, replace_entry  # noqa: PLC0415
 
     found = find_installed(word, Surroundings())
-    file = _file(repos)
-    manifest = find_manifest(repos) if repos is None or file.exists() else Manifest(file, ())
+    manifest = find_edited(repos)
     entry = entry_of(found, manifest.repositories, manifest.shipped)
     _require_source(entry.name, found, home)
-    replace_entry(file, entry)
+    is_known = entry.name in {each.name for each in manifest.repositories}  # else nobody's entry is to be replaced
+    (replace_entry if is_known else add_entry)(edited_manifest(repos), entry)
     (repository,) = find_manifest(repos).select([entry.name])
     report.ended(Ended(entry.name, Work.FETCH, changed=True, text=one_line(_told(found, word))))
     return repository
@@ -61,12 +59,6 @@ def other_version(repository: Repository, home: Home) -> str:
         return ""
     indexed = revisions_of(home, repository.name)
     return f"{now} is installed now, {indexed[0]} was indexed" if indexed and indexed[0] != now else ""
-
-
-def _file(repos: str | None) -> Path:
-    """The manifest that is written: the one that is used, unless that is the shipped one."""
-    file = manifest_files(repos)[0]
-    return own_manifest() if file.resolve() == shipped("repos.yaml").resolve() else file
 
 
 def _require_source(name: str, found: Found, home: Home) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from codelens.errors import CodelensError, UsageError
-from codelens.locations import manifest_files, own_manifest, shipped
+from codelens.locations import edited_manifest
 from codelens.present.cli.options import Broken, completed, home_option
 from codelens.present.formats import path_text, printable, size_text
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://.|[^/\s]+@[^/\s:]+:.", re.IGNORECASE)
 _OWNER_PAGE = re.compile(r"(https?://[^/]+/([^/]+))/?", re.IGNORECASE)
-_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _ODD = re.compile(r"[^a-z0-9._-]+")
 
 _repos_option = click.option("--repos", metavar="FILE", help="The manifest to edit; else ./repos.yaml, or your own.")
@@ -45,11 +44,10 @@ def add(url: str, *, name: str | None, revision: str | None, groups: tuple[str, 
              codelens repos add ~/src/pier --name my-pier --group ours
              codelens repos add https://git.example.org/us/pier --revision v1.2
     """
-    from codelens.fetch.manifest import Manifest, find_manifest  # noqa: PLC0415 - help needs no manifest
+    from codelens.fetch.manifest import find_edited  # noqa: PLC0415 - help needs no manifest
     from codelens.fetch.manifest_text import NewEntry, add_entry  # noqa: PLC0415
 
-    file = _edited(repos)
-    manifest = find_manifest(repos) if repos is None or file.exists() else Manifest(file, ())
+    file, manifest = edited_manifest(repos), find_edited(repos)
     folder = None if _ADDRESS.match(url) else _folder(url)
     place = str(folder) if folder else url
     _refuse_listed(manifest, place, name)
@@ -58,7 +56,8 @@ def add(url: str, *, name: str | None, revision: str | None, groups: tuple[str, 
     entry = NewEntry(named, None if folder else place, place if folder else None, revision, groups or None)
     add_entry(file, entry)
     more = ", in the place of the shipped one" if replaced else ""
-    click.echo(f"{named}: added to {path_text(file)}{more}; run: codelens update {named}", err=True)
+    where = f"--repos {path_text(file)} " if repos else ""
+    click.echo(f"{named}: added to {path_text(file)}{more}; run: codelens update {where}{named}", err=True)
     return 0
 
 
@@ -78,7 +77,7 @@ def remove(names: tuple[str, ...], *, data: bool, yes: bool, repos: str | None, 
     broken = Broken()
     for name in names:
         try:
-            _remove(_Removal(name, _edited(repos), repos, home), data=data, yes=yes)
+            _remove(_Removal(name, edited_manifest(repos), repos, home), data=data, yes=yes)
         except CodelensError as error:
             broken(error)
     return 2 if broken.any else 0
@@ -94,15 +93,18 @@ class _Removal:
     home: Home
 
     def entry(self) -> Repository | None:
-        """The entry that the word means, if there is one."""
-        from codelens.fetch.manifest import find_manifest  # noqa: PLC0415 - help needs no manifest
+        """The entry that the word means, if there is one.
 
-        words = {
-            word.lower(): each
-            for each in reversed(find_manifest(self.repos).repositories)
-            for word in (*each.aliases, each.name)
-        }
-        return words.get(self.word.lower())
+        Raises:
+            UsageError: It means an organisation, which is no repository that could be removed.
+        """
+        from codelens.fetch.manifest import Organization, find_manifest  # noqa: PLC0415 - help needs no manifest
+
+        entry = find_manifest(self.repos).named(self.word)
+        if isinstance(entry, Organization):
+            message = f"{entry.name}: stands for all that an owner has; take it out of {path_text(self.file)} yourself"
+            raise UsageError(message)
+        return entry
 
 
 def _remove(removal: _Removal, *, data: bool, yes: bool) -> None:
@@ -147,12 +149,6 @@ def _refuse_others(removal: _Removal, entry: Repository | None, kept: int, *, is
         raise UsageError(message)
 
 
-def _edited(repos: str | None) -> Path:
-    """The manifest to edit."""
-    file = manifest_files(repos)[0]
-    return own_manifest() if file.resolve() == shipped("repos.yaml").resolve() else file
-
-
 def _folder(text: str) -> Path:
     """The folder that a text names.
 
@@ -193,18 +189,16 @@ def _refuse_listed(manifest: Manifest, place: str, name: str | None) -> None:
     Raises:
         UsageError: It is.
     """
-    there = {_plain(each.url or each.installed or str(each.path)): each for each in reversed(manifest.repositories)}
-    each = there.get(_plain(place))
+    from codelens.fetch.organizations.projects import canonical  # noqa: PLC0415 - help needs no manifest
+
+    there = {canonical(each.place): each for each in reversed(manifest.repositories)}
+    each = there.get(canonical(place))
     if each is not None and name is None:
         message = (
             f"{each.name}: is listed already; run: codelens update {each.name} "
             "(--name lists it once more, to have another revision beside it)"
         )
         raise UsageError(message)
-
-
-def _plain(place: str) -> str:
-    return place.rstrip("/").removesuffix(".git").lower()
 
 
 def _same_name(manifest: Manifest, named: str, asked: str | None) -> bool:
@@ -226,14 +220,14 @@ def _same_name(manifest: Manifest, named: str, asked: str | None) -> bool:
 
 def _kept_bytes(home: Home, name: str) -> int:
     """Bytes of the mirror and the index of a repository."""
-    from codelens.fetch.mirror_folders import mirror_folder  # noqa: PLC0415 - pygit2 is dear
+    from codelens.fetch.fields import is_name  # noqa: PLC0415 - as above
+    from codelens.fetch.mirror_folders import bytes_in, mirror_folder  # noqa: PLC0415 - pygit2 is dear
     from codelens.index.removing import shards_of  # noqa: PLC0415
 
     home.trusted()
-    if not _NAME.fullmatch(name):  # nothing that is kept is called so, and it is no path to delete
+    if not is_name(name):  # nothing that is kept is called so, and it is no path to delete
         return 0
-    folders = [mirror_folder(home.mirrors, name), *shards_of(home, name)]
-    return sum(file.lstat().st_size for folder in folders for file in folder.rglob("*") if file.is_file())
+    return sum(bytes_in(folder) for folder in (mirror_folder(home.mirrors, name), *shards_of(home, name)))
 
 
 def _delete(home: Home, name: str) -> None:

@@ -78,7 +78,7 @@ class Listed:
         """What a filter looks into."""
         words = [self.name, self.state, self.revision, *self.groups, *self.notes]
         if isinstance(self.entry, Repository):
-            words += [self.entry.url or self.entry.installed or str(self.entry.path), *self.entry.aliases]
+            words += [self.entry.place, *self.entry.aliases]
         elif self.entry is not None:
             words.append(self.entry.url)
         return " ".join(words)

@@ -153,7 +153,7 @@ class Graph:
                     yield around, Confidence.SYNTAX if alone else Confidence.HEURISTIC
 
     def sayers(self, name: str) -> list[Symbol]:
-        """The types that say that they implement something of this name, which itself need not be indexed."""
+        """The types that say that they implement something of this name, which need not be indexed, nor be a type."""
         found = {
             self.resolver.types.implementer(file, offset, name)
             for file, offsets in self.code.sites(name, ("implementation",))

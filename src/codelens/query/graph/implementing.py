@@ -30,7 +30,7 @@ def implementers(graph: Graph, name: NamePattern, filters: Filters, limit: int) 
     tree = Tree(graph, filters, limit, 1, [], [])
     meant = graph.meant(name, TYPES)
     if not any(each.definition.name == name.base for each in meant) and (sayers := graph.sayers(name.base)):
-        return _of_what_is_elsewhere(tree, name.base, sayers)
+        return _of_what_is_no_type(tree, name.base, sayers)
     if not meant:
         methods = [each for each in graph.meant(name, frozenset({"method", "rpc"})) if graph.owners(each)]
         return _method_implementers(tree, methods) if methods else elsewhere(graph, name, limit)
@@ -56,9 +56,11 @@ def implementers(graph: Graph, name: NamePattern, filters: Filters, limit: int) 
     return tree.answer([Link(graph.code.match(first), links=tuple(links[:MOST_LINKS]))])
 
 
-def _of_what_is_elsewhere(tree: Tree, name: str, sayers: list[Symbol]) -> Answer:
-    """The types that name something that is not indexed as what they implement."""
-    tree.notes.append(f"{name} itself is not indexed; these types name it as what they implement")
+def _of_what_is_no_type(tree: Tree, name: str, sayers: list[Symbol]) -> Answer:
+    """The types that name something as what they implement which is not indexed, or is no type."""
+    there = next(iter(tree.graph.code.named(name)), None)
+    what = f"{there.symbol} is no type but a {there.definition.kind}" if there else f"{name} itself is not indexed"
+    tree.notes.append(f"{what}; these types name it as what they implement")
     for each in sayers:
         if tree.allows(each):
             tree.add(tree.graph.code.match(each, Confidence.SYNTAX))

@@ -72,19 +72,21 @@ class Imports:
 
     def reach(self, file: IndexedFile, row: FileRow) -> bool:
         """Whether a file imports the package of another."""
-        exact = self._is_exact(row)
-        return any(_provides(word, row, exact=exact) for _, word in self.code.uses(file).imports)
+        exact, here = _rules_of(row)
+        return any(_provides(word, row, here, exact=exact) for _, word in self.code.uses(file).imports)
 
     def provide(self, imported: Iterable[str], symbol: Symbol) -> bool:
         """Whether some imports are of the package that a symbol is in."""
-        exact = self._is_exact(symbol.file.row)
-        return any(_provides(word, symbol.file.row, exact=exact) for word in imported)
+        exact, here = _rules_of(symbol.file.row)
+        return any(_provides(word, symbol.file.row, here, exact=exact) for word in imported)
 
-    @staticmethod
-    def _is_exact(row: FileRow) -> bool:
-        """Whether packages are imported by their whole names."""
-        known = load_languages().by_name.get(row.language)
-        return known is not None and bool(known.description.package.root) and known.description.package.of != "file"
+
+def _rules_of(row: FileRow) -> tuple[bool, tuple[str, ...]]:
+    """Whether packages of a file's language are imported by their whole names, and which words are none."""
+    known = load_languages().by_name.get(row.language)
+    if known is None:
+        return False, ()
+    return bool(known.description.package.root) and known.description.package.of != "file", known.relations.here
 
 
 def _is_quoted(text: bytes, name: str, start: int) -> bool:
@@ -93,12 +95,13 @@ def _is_quoted(text: bytes, name: str, start: int) -> bool:
     return any(quote + encoded(name) + quote in line for quote in (b'"', b"'", b"`"))
 
 
-def _provides(word: str, row: FileRow, *, exact: bool) -> bool:
+def _provides(word: str, row: FileRow, here: tuple[str, ...], *, exact: bool) -> bool:
     """Whether what an import names is the package of a file, or the file.
 
     Args:
         word: As the import has it.
         row: The file.
+        here: Words that no package is called by.
         exact: Whether imports have the whole names of packages.
     """
     if word == row.package:
@@ -106,6 +109,8 @@ def _provides(word: str, row: FileRow, *, exact: bool) -> bool:
     if exact and not word.startswith("."):
         return False
     parts = [part for part in _PARTS.split(re.sub(r"\.(?:[jt]sx?|mjs|hh?|hpp|py)$", "", word)) if part]
+    while parts and parts[0] in here:
+        parts = parts[1:]
     if not parts:
         return False
     package = [part for part in _PARTS.split(row.package) if part]

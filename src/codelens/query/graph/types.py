@@ -43,9 +43,11 @@ class Types:
     def implementer(self, file: IndexedFile, offset: int, name: str) -> Symbol | None:
         """The type that says at a place, by a name, what it implements: the one around it, or the one that follows."""
         around = self.code.site(file, offset, name).around
+        if around is not None and around.definition.kind in TYPES:
+            return around
         pattern = self.code.relations(file).implementing
-        if (around is not None and around.definition.kind in TYPES) or not pattern:
-            return around if around is not None and around.definition.kind in TYPES else None
+        if not pattern:
+            return None
         text = self.code.text(file)[offset + len(name.encode()) :][:_LONGEST_HEADER].decode("utf-8", "replace")
         found = re.match(pattern, text)
         return next(iter(self.named([found["type"]], file)), None) if found else None

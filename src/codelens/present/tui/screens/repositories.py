@@ -257,7 +257,7 @@ def about(row: RepositoryRow, trouble: str = "") -> Sequence[str]:
     else:
         groups = f" · {', '.join(entry.groups)}" if entry.groups else ""
         size = f" · {size_text(entry.size)} to fetch" if entry.size and holding.indexed is None else ""
-        where = f"{entry.url or entry.installed or entry.path}{size}{groups}"
+        where = f"{entry.place}{size}{groups}"
     skips = holding.indexed.skips if holding.indexed else {}
     skipped = ", ".join(f"{reason} {number:,}" for reason, number in skips.items())
     last = row.job.text if row.job is not None and not row.is_busy else ""

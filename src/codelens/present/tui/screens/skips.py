@@ -201,8 +201,8 @@ class SkippedScreen(Screen[None]):
 def facts(holding: Holding) -> Iterator[str]:
     """What is known of a repository, line by line."""
     indexed, entry = holding.indexed, holding.entry
-    place = entry.url or entry.installed or entry.path if entry else "not in the manifest any more"
-    yield f"{'from':<12}{printable(str(place))}"
+    place = entry.place if entry else "not in the manifest any more"
+    yield f"{'from':<12}{printable(place)}"
     yield f"{'revision':<12}{printable(holding.revision)}  {holding.commit or 'as it was'}"
     if indexed is not None:
         age = age_text(time.time() - indexed.indexed_at)
