@@ -1,4 +1,7 @@
-"""From what stands in a manifest to its entries; whatever is wrong is told with file, entry and field."""
+"""From what stands in a manifest to its entries.
+
+Whatever is wrong raises a ManifestError, which names file, entry and field.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The fields of a manifest's entries, each read as what it must be; ``where`` names file and entry in every message."""
+"""The fields of a manifest's entries, each read as what it must be.
+
+What is not raises a ManifestError; ``where`` names file and entry in its message.
+"""
 
 from __future__ import annotations
 

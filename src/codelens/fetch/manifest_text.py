@@ -1,6 +1,7 @@
 """Edits a manifest as a person would: entries come and go as lines, and every other byte stays as it is.
 
-Whatever was edited is read again: unless exactly the one entry came or went, the file is left alone.
+Whatever was edited is read again: unless exactly the one entry came or went, a ManifestError says so, and the file is
+left alone.
 """
 
 from __future__ import annotations
