@@ -288,6 +288,15 @@ def test_an_unknown_name_is_told_the_nearest() -> None:
     assert str(raised.value) == 'repos.yaml: no repository or group "kubernets"; did you mean kubernetes?'
 
 
+def test_an_address_is_that_of_an_entry_or_else_can_be_listed() -> None:
+    manifest = load_manifest(SHIPPED)
+    assert names(manifest, ["https://github.com/etcd-io/etcd"]) == ["etcd"]
+    for place in ("https://example.org/pier", "./pier", "/srv/pier"):
+        with pytest.raises(ManifestError) as raised:
+            manifest.select([place])
+        assert str(raised.value).endswith(f'"{place}"; to list it: codelens repos add {place}')
+
+
 def test_the_shipped_manifest_loads_and_names_what_the_field_reads() -> None:
     manifest = load_manifest(SHIPPED)
     kubernetes, etcd, moby = manifest.select(["k8s", "coreos/etcd", "docker/docker"])

@@ -124,6 +124,7 @@ def test_an_answer_is_its_lines_and_its_status(home: Path, arguments: list[str],
         (["export", "zzz"], "zzz: not indexed"),
         (["export", "--format", "xml"], "Invalid value for '--format'"),
         (["index", "--repos", "/nowhere.yaml"], "/nowhere.yaml"),
+        (["index", "--all", "main"], "--all is all of the manifest; leave it out, or the names and groups"),
         (["index", "no-such-thing"], 'no repository or group "no-such-thing"'),
     ],
 )

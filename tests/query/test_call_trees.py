@@ -25,7 +25,7 @@ FILES = graph_corpus.ALL
 
 
 def ask(home: Path, operation: str, name: str, *repositories: str, **more: object) -> Answer:
-    filters = Filters(**{key: more.pop(key) for key in ("kinds", "files") if key in more})
+    filters = Filters(**{key: more.pop(key) for key in ("kinds", "files", "languages") if key in more})
     with closing(Session(Home(home))) as session:
         return OPERATIONS[operation](session, Question(name, repositories=repositories, filters=filters, **more))
 
@@ -329,3 +329,16 @@ def test_what_names_something_that_is_not_indexed_is_found_by_that_name(tmp_path
         answer = ask(tmp_path / "home", "implementers", name)
         assert [match.symbol for match in answer.matches] == ["Spring"]
         assert f"{name} itself is not indexed; these types name it as what they implement" in answer.notes
+
+
+def test_what_a_type_implements_may_stand_in_another_file_than_it(tmp_path: Path) -> None:
+    files = {
+        "src/lib.rs": "pub trait Tide { fn turn(&self); }\n",
+        "src/agent/mod.rs": "mod actor;\npub struct Agent;\n",
+        "src/agent/actor.rs": "impl Tide for Agent { fn turn(&self) {} }\n",
+        "src/other.rs": "pub struct Agent;\n",
+        "a.go": "package a\n\ntype Tide struct{}\n",
+    }
+    corpus.index(corpus.write(tmp_path / "s", files), tmp_path / "home")
+    answer = ask(tmp_path / "home", "implementers", "Tide", languages=("rust",))
+    assert [(match.symbol, match.place.path) for match in answer.matches] == [("Agent", "src/agent/mod.rs")]

@@ -122,13 +122,15 @@ class Manifest:
         return self._words().get(word.lower())
 
     def _words(self) -> dict[str, Repository | Organization]:
-        """Each name and alias, of which names come before aliases, and one's own before those that are shipped."""
+        """Each name, alias and url; names come before aliases, and one's own before those that are shipped."""
         words: dict[str, Repository | Organization] = {}
         for entry in self.entries:
             words.setdefault(entry.name.lower(), entry)
         for repository in self.repositories:
             for alias in repository.aliases:
                 words.setdefault(alias.lower(), repository)
+            if repository.url and "://" in repository.url:
+                words.setdefault(repository.url.lower(), repository)
         return words
 
     def _members(self) -> dict[str, list[Repository | Organization]]:
@@ -143,7 +145,9 @@ class Manifest:
             if name.lower() in {word.lower() for word in (system.system, *system.aliases)}:
                 msg = f"{self.file.name}: {system.system} has no public source: {system.reason}"
                 raise ManifestError(msg)
-        msg = f'{self.file.name}: no repository or group "{name}"{nearest(name.lower(), known)}'
+        places = "://" in name or name.startswith((".", "/", "~"))
+        hint = f"; to list it: codelens repos add {name}" if places else nearest(name.lower(), known)
+        msg = f'{self.file.name}: no repository or group "{name}"{hint}'
         raise ManifestError(msg)
 
     def _refuse_group(self, group: str) -> NoReturn:

@@ -58,13 +58,17 @@ class Wanted:
         """What is meant.
 
         Raises:
-            UsageError: None is named, one's own manifest lists none, and nothing of the shipped one is there yet.
+            UsageError: None is named, one's own manifest lists none, and nothing of the shipped one is there yet; or
+                everything is asked for beside some of it.
         """
         from codelens.fetch.manifest import Selection  # noqa: PLC0415 - help needs no manifest
         from codelens.fetch.organizations.known import choose_known, names_there, with_brought  # noqa: PLC0415
 
         self.home.create()
         manifest = self.manifest
+        if self.everything and (self.names or self.groups):
+            message = "--all is all of the manifest; leave it out, or the names and groups"
+            raise UsageError(message)
         if self.everything:
             return manifest.choose((), ())
         if self.names or self.groups:
@@ -94,7 +98,10 @@ class Wanted:
         click.echo(_amount_text(amount, self.home), err=True)
         if not amount.repositories or self.yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
             return True
-        return click.confirm("Fetch it?", err=True)
+        if click.confirm("Fetch it?", err=True):
+            return True
+        click.echo("codelens: nothing was fetched", err=True)
+        return False
 
 
 def wanted_options(*more: Callable[..., Any]) -> Callable[[Callable[[Wanted], int]], Callable[..., Any]]:

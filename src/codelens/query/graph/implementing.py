@@ -28,7 +28,8 @@ def implementers(graph: Graph, name: NamePattern, filters: Filters, limit: int) 
         limit: How many matches at the most.
     """
     tree = Tree(graph, filters, limit, 1, [], [])
-    meant = graph.meant(name, TYPES)
+    languages = filters.languages
+    meant = [each for each in graph.meant(name, TYPES) if not languages or each.file.row.language in languages]
     if not any(each.definition.name == name.base for each in meant) and (sayers := graph.sayers(name.base)):
         return _of_what_is_no_type(tree, name.base, sayers)
     if not meant:

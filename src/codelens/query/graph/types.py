@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from posixpath import commonpath
 from typing import TYPE_CHECKING
 
 from codelens.extract.relations import Bare
@@ -50,7 +51,19 @@ class Types:
             return None
         text = self.code.text(file)[offset + len(name.encode()) :][:_LONGEST_HEADER].decode("utf-8", "replace")
         found = re.match(pattern, text)
-        return next(iter(self.named([found["type"]], file)), None) if found else None
+        return self._declared(found["type"], file) if found else None
+
+    def _declared(self, name: str, file: IndexedFile) -> Symbol | None:
+        """The type that a part of it names: one that the file can reach, or else the nearest of its repository."""
+        reached = self.named([name], file)
+        if reached:
+            return reached[0]
+        same = [
+            each for each in self.code.named(name) if each.definition.kind in TYPES and each.file.shard is file.shard
+        ]
+        return min(
+            same, key=lambda each: (-_shared_folders(each.file.row.path, file.row.path), each.order), default=None
+        )
 
     def within(self, text: str, file: IndexedFile) -> list[Symbol]:
         """The types that a piece of a declaration names."""
@@ -119,6 +132,10 @@ class Types:
         found = [each for each in types if self.imports.provide(imported, each)]
         same = [each for each in found if each.file.shard is file.shard]
         return sorted(same or found, key=lambda each: each.order)[:2] or ([] if imported else self.named([name], file))
+
+
+def _shared_folders(one: str, other: str) -> int:
+    return len(commonpath((f"/{one}", f"/{other}")).split("/"))
 
 
 def scope_of(site: Site) -> tuple[str, ...]:
