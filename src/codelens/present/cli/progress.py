@@ -40,15 +40,22 @@ class Reporter:
         click.echo(f"codelens: error: {failed.text}", err=True)
 
 
-class _Bars(Reporter):
-    """A bar a repository."""
+_FETCHED = "done"  # the last phase of a fetch: the repository waits for its turn to be indexed
+
+
+class Bars(Reporter):
+    """A bar for each repository that something is being done with."""
 
     def __init__(self, bars: Any) -> None:  # noqa: ANN401 - rich is imported only on a terminal
         self._bars = bars
         self._tasks: dict[str, Any] = {}
 
     def went_on(self, progress: Progress) -> None:
+        """Its bar moves."""
         name = progress.repository
+        if progress.phase == _FETCHED:
+            self._take_away(name)
+            return
         if name not in self._tasks:
             self._tasks[name] = self._bars.add_task(name, total=None)
         self._bars.update(
@@ -59,15 +66,22 @@ class _Bars(Reporter):
         )
 
     def told(self, name: str, text: str) -> None:
+        """A line above the bars."""
         self._bars.console.print(f"{name}: {text}", markup=False, highlight=False)
 
     def ended(self, ended: Ended) -> None:
-        if ended.repository in self._tasks:
-            self._bars.remove_task(self._tasks.pop(ended.repository))
+        """A line in place of its bar."""
+        self._take_away(ended.repository)
         self._bars.console.print(f"{ended.repository}: {ended.text}", markup=False, highlight=False)
 
     def failed(self, failed: Failed) -> None:
+        """A line in place of its bar; the others go on."""
+        self._take_away(failed.repository)
         self._bars.console.print(f"codelens: error: {failed.text}", markup=False, highlight=False, soft_wrap=True)
+
+    def _take_away(self, name: str) -> None:
+        if name in self._tasks:
+            self._bars.remove_task(self._tasks.pop(name))
 
 
 class _Events(Reporter):
@@ -116,7 +130,7 @@ def reporter(*, as_json: bool) -> Iterator[Reporter]:
             yield Reporter()
         else:
             with _bars() as bars:
-                yield _Bars(bars)
+                yield Bars(bars)
 
 
 def _bars() -> Any:  # noqa: ANN401
