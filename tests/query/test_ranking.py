@@ -120,6 +120,18 @@ def test_a_qualified_name_is_only_what_it_names(home: Path, name: str, found: li
     assert [match.place.path for match in matches] == found
 
 
+def test_a_name_that_a_package_gives_on_is_found_in_the_packages_within_it(home: Path) -> None:
+    with corpus.shards(home, "main") as opened:
+        found = where_defined(opened, parse_name("root/api.Pod"), Filters(), 20)
+        assert paths(found) == ["api/core/v1/types.go", "api/core/v2/types.go"]
+        assert found.total == 2
+        (note,) = found.notes
+        assert note.startswith("no Pod in root/api itself; within it are 2, of example.org/root/api/core/v1, ")
+        elsewhere = where_defined(opened, parse_name("nowhere.Pod"), Filters(), 3)
+    assert (elsewhere.total, len(elsewhere.matches)) == (0, 3)
+    assert elsewhere.notes == ["no Pod in nowhere; these are elsewhere"]
+
+
 def test_a_misspelt_name_is_not_found_but_the_nearest_are_said(home: Path) -> None:
     answer = corpus.ask(home, "OnlyHera")
     assert (answer.total, len(answer.matches)) == (0, 1)

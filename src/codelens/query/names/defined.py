@@ -9,6 +9,7 @@ from codelens.query.matches import Tier
 from codelens.query.names.candidates import NAME_TIERS, Candidates
 from codelens.query.names.found import Found
 from codelens.query.names.fuzzy import nearest_names
+from codelens.query.names.pattern import stands_within
 from codelens.query.names.ranking import Ranking
 from codelens.query.shards import answer
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from codelens.query.filters import Filters
     from codelens.query.matches import Answer, Match
     from codelens.query.names.pattern import NamePattern
+
+
+_MOST_ELSEWHERE = 200  # definitions of a name that are looked through for those within a package
+_MOST_SAID = 3  # packages
 
 
 def where_defined(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> Answer:
@@ -65,10 +70,14 @@ def nearest(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, lim
         instead: What to say when nothing is near; "" names the command that finds text.
     """
     if pattern.qualifiers:
-        matches = _named(shards, replace(pattern, qualifiers=()), filters, limit)
+        matches = _named(shards, replace(pattern, qualifiers=()), filters, max(limit, _MOST_ELSEWHERE))
+        where = pattern.text.strip()[: -len(pattern.base)].rstrip("./:#>-")
+        deeper = [match for match in matches if stands_within(pattern.qualifiers, match.place.package)]
+        if deeper:  # a package may give on what the packages within it define
+            note = f"no {pattern.base} in {where} itself; within it are {_counted(deeper)}"
+            return answer(shards, deeper[:limit], len(deeper), notes=[note])
         if matches:
-            where = pattern.text.strip()[: -len(pattern.base)].rstrip("./:#>-")
-            return answer(shards, matches, 0, notes=[f"no {pattern.base} in {where}; these are elsewhere"])
+            return answer(shards, matches[:limit], 0, notes=[f"no {pattern.base} in {where}; these are elsewhere"])
     names = nearest_names(shards, pattern.base)
     each = max(1, limit // max(1, len(names)))
     patterns = [replace(pattern, base=name, qualifiers=()) for name in names]
@@ -82,6 +91,12 @@ def nearest(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, lim
         text = f"codelens search '\"{pattern.text}\"'"
         note = instead or f"no symbol is named {pattern.text}, nor anything near it; for text: {text}"
     return answer(shards, matches[:limit], 0, notes=[note])
+
+
+def _counted(matches: Sequence[Match]) -> str:
+    packages = list(dict.fromkeys(match.place.package for match in matches))
+    others = " and others" if len(packages) > _MOST_SAID else ""
+    return f"{len(matches):,}, of {', '.join(packages[:_MOST_SAID])}{others}"
 
 
 def _named(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, limit: int) -> list[Match]:

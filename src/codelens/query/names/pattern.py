@@ -77,6 +77,13 @@ def qualifies(qualifiers: tuple[str, ...], packages: Iterable[str], scope: tuple
     return False
 
 
+def stands_within(qualifiers: tuple[str, ...], package: str) -> bool:
+    """Whether a package is within one that the qualifiers name, however deep; case does not count."""
+    want = [part.lower() for part in qualifiers]
+    parts = [part.lower() for part in _SEPARATORS.split(package) if part]
+    return any(parts[at : at + len(want)] == want for at in range(len(parts) - len(want)))
+
+
 def ends_with_all(scope: tuple[str, ...], qualifiers: tuple[str, ...]) -> bool:
     """Whether the qualifiers, as written, are the last names of a scope; no qualifiers always are."""
     return not qualifiers or tuple(_split_each(scope))[-len(qualifiers) :] == qualifiers
