@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING, TypeVar
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import tree_sitter
 
@@ -18,17 +18,15 @@ from codelens.extract.embedded import EmbeddedReader
 from codelens.extract.places import Places
 from codelens.extract.surface.reader import SurfaceReader
 from codelens.extract.tags_query import compile_tags
-from codelens.model import Definition, Extraction, Statement, pack_places
+from codelens.model import Extraction, pack_places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from codelens.extract.language import Captures, Language
+    from codelens.model import Range, Statement
 
 MAX_WORD = 64  # bytes; a longer word is known by its first 64
 GENERATED_LINES = 40  # how many of a file's first lines may say that a program wrote it
 
-_Placed = TypeVar("_Placed", Definition, Statement)
 _NO_UTF8 = re.compile("[\udc80-\udcff]")
 # Every byte that is no part of a word becomes a space: letters, digits, _ and what is not ASCII stay.
 _SPACED = bytes(
@@ -67,15 +65,18 @@ def extract(blob: bytes, language: Language | None, captures: Captures, *, silen
     occurrences = places.by_name()
     shape = None if silent else language.surface(captures)
     shown = _statements(parsed, SurfaceReader(blob, lines, shape, query.grammar)) if shape else ()
+    if inner.definitions:
+        reader.definitions += inner.definitions
+        reader.arrange()
     return Extraction(
-        definitions=_with_inner(reader.definitions, inner.definitions),
+        definitions=tuple(reader.definitions),
         occurrences=occurrences,
         words=b" ".join(words.difference(occurrences)),
         line_starts=pack_places(lines),
         package=reader.package,
         generated=_is_generated(blob, lines, language),
         unparsable=sum(len(_errors(each)) for each in (parsed.root, *inner.roots) if each.has_error),
-        statements=_with_inner(shown, inner.statements),
+        statements=tuple(sorted((*shown, *inner.statements), key=_place)) if inner.statements else shown,
     )
 
 
@@ -113,12 +114,11 @@ def _statements(parsed: _Parsed, surface: SurfaceReader) -> tuple[Statement, ...
     if parsed.dropped is None:
         return shown
     others = surface.read(parsed.first, within=parsed.dropped)  # what was dropped may be what runs
-    return tuple(sorted((*shown, *others), key=lambda each: each.range))
+    return tuple(sorted((*shown, *others), key=_place))
 
 
-def _with_inner(own: Sequence[_Placed], inner: Sequence[_Placed]) -> tuple[_Placed, ...]:
-    """What a file has, and what code of other languages in it has, by their places."""
-    return tuple(sorted(chain(own, inner), key=lambda each: each.range) if inner else own)
+def _place(statement: Statement) -> Range:
+    return statement.range
 
 
 def words_in(blob: bytes) -> set[bytes]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Goes up whenever the same blob and the same queries would give another extraction.
-EXTRACTOR_VERSION = 7
+EXTRACTOR_VERSION = 8
 
 
 class Languages:

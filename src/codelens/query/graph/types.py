@@ -49,8 +49,9 @@ class Types:
         pattern = self.code.relations(file).implementing
         if not pattern:
             return None
-        text = self.code.text(file)[offset + len(name.encode()) :][:_LONGEST_HEADER].decode("utf-8", "replace")
-        found = re.match(pattern, text)
+        behind = offset + len(name.encode())
+        header = self.code.text(file)[behind : behind + _LONGEST_HEADER].decode("utf-8", "replace")
+        found = re.match(pattern, header)
         return self._declared(found["type"], file) if found else None
 
     def _declared(self, name: str, file: IndexedFile) -> Symbol | None:

@@ -70,12 +70,13 @@ def nearest(shards: Sequence[Shard], pattern: NamePattern, filters: Filters, lim
         instead: What to say when nothing is near; "" names the command that finds text.
     """
     if pattern.qualifiers:
-        matches = _named(shards, replace(pattern, qualifiers=()), filters, max(limit, _MOST_ELSEWHERE))
+        most = max(limit, _MOST_ELSEWHERE)
+        matches = _named(shards, replace(pattern, qualifiers=()), filters, most)
         where = pattern.text.strip()[: -len(pattern.base)].rstrip("./:#>-")
         deeper = [match for match in matches if stands_within(pattern.qualifiers, match.place.package)]
         if deeper:  # a package may give on what the packages within it define
             note = f"no {pattern.base} in {where} itself; within it are {_counted(deeper)}"
-            return answer(shards, deeper[:limit], len(deeper), notes=[note])
+            return answer(shards, deeper[:limit], len(deeper), truncated=len(matches) == most, notes=[note])
         if matches:
             return answer(shards, matches[:limit], 0, notes=[f"no {pattern.base} in {where}; these are elsewhere"])
     names = nearest_names(shards, pattern.base)
